@@ -1,0 +1,1 @@
+"""Checks are expressions over whole columns; every problem of a folder goes into one report."""

@@ -1,0 +1,1 @@
+"""Typed sheets become nodes and ties, as the model's sheets say."""

@@ -1,0 +1,73 @@
+"""Nodes and ties as they are gathered from sheets, before they are brought into canonical form."""
+
+from collections import defaultdict
+
+import polars as pl
+
+from graph_store.tables import ORIGIN_SCHEMA, Tables, TieKey, tie_schema, tables_from
+from schema.model import Model
+
+
+class Draft:
+    """A graph in the making."""
+
+    def __init__(self, model: Model, study: str) -> None:
+        self.model = model
+        self.study = study
+        self._nodes: dict[str, list[pl.DataFrame]] = defaultdict(list)
+        self._ties: dict[TieKey, list[pl.DataFrame]] = defaultdict(list)
+        self._origins: list[pl.DataFrame] = []
+
+    def add_nodes(self, kind: str, frame: pl.DataFrame) -> None:
+        """Add nodes of one kind: `id` and properties, and where present the place they were read from."""
+        if frame.is_empty():
+            return
+        names = [p.name for p in self.model.properties(kind) if p.name in frame.columns and p.name != "study"]
+        fixed = {"study": pl.lit(self.study)}
+        if self.model.kinds[kind].group:
+            fixed["is_a"] = pl.lit(kind)
+        self._nodes[kind].append(frame.select(names).with_columns(**fixed))
+        if "_row" in frame.columns:
+            self._origins.append(frame.select(id="id", file="_file", sheet="_sheet", row="_row"))
+
+    def add_origins(self, frame: pl.DataFrame) -> None:
+        """Further rows that a node was read from: `id` and the place."""
+        self._origins.append(frame.select(id="id", file="_file", sheet="_sheet", row="_row"))
+
+    def add_ties(self, tie: str, frame: pl.DataFrame) -> None:
+        """Add ties: `from_id`, `from_kind`, `to_id`, `to_kind` and properties; the kinds must fit the tie."""
+        names = [n for n in tie_schema(self.model, tie) if n in frame.columns]
+        for (one, other), part in frame.group_by(["from_kind", "to_kind"]):
+            self._ties[tie, str(one), str(other)].append(part.select(names))
+
+    def nodes(self, kind: str) -> pl.DataFrame | None:
+        """The nodes of one kind gathered so far, once each."""
+        if kind not in self._nodes:
+            return None
+        return pl.concat(self._nodes[kind], how="diagonal").unique("id", keep="first", maintain_order=True)
+
+    def ties(self, tie: str) -> pl.DataFrame:
+        """The ties of one kind gathered so far, with the kinds of their ends."""
+        parts = [
+            part.with_columns(from_kind=pl.lit(a), to_kind=pl.lit(b))
+            for (name, a, b), frames in self._ties.items()
+            if name == tie
+            for part in frames
+        ]
+        empty = {**tie_schema(self.model, tie), "from_kind": pl.String(), "to_kind": pl.String()}
+        return pl.concat([pl.DataFrame(schema=empty), *parts], how="diagonal_relaxed")
+
+    def tables(self) -> Tables:
+        """The finished tables; a tie stated twice with the same identity is one tie, values joined where one is empty."""
+        nodes = {kind: frame for kind in self._nodes if (frame := self.nodes(kind)) is not None}
+        ties = {}
+        for key, parts in self._ties.items():
+            identity = ["from_id", "to_id", *self.model.ties[key[0]].identity]
+            every = pl.concat(parts, how="diagonal")
+            rest = [c for c in every.columns if c not in identity]
+            # A value of any row, the least one, so that the order of rows cannot matter.
+            ties[key] = every.group_by(identity).agg(
+                pl.col(c).drop_nulls().sort().first() for c in rest
+            )
+        origins = pl.concat(self._origins) if self._origins else pl.DataFrame(schema=ORIGIN_SCHEMA)
+        return tables_from(self.model, nodes, ties, origins.unique())

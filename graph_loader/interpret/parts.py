@@ -1,0 +1,152 @@
+"""Who took part and how, which families and services a telling concerns, what came before and what it led to."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from graph_loader.checks.cells import PLACE
+from graph_loader.interpret.draft import Draft
+from graph_loader.interpret.merge import flag
+from graph_loader.interpret.stances import actor_stances, overall_stances
+from schema.problems import Report
+from schema.shapes import Column
+
+if TYPE_CHECKING:
+    from graph_loader.interpret.tellings import Tellings
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the rows say of actors, for the properties of the whole interaction."""
+
+    #: `episode_id`, `care_overall`, `control_overall`: the actors' stances taken together
+    overall: pl.DataFrame
+
+
+def add_parts(tellings: "Tellings", draft: Draft, report: Report) -> Parts:
+    """Make TOOK_PART, CONCERNS, HELD_BY, DIRECTED_TO, BEFORE and LED_TO for every record."""
+    columns = {c.name: c for c in tellings.model.columns("episodes")}
+    people = _people(tellings, columns, report)
+    families = _named(tellings, columns["family"], report)
+    services = _named(tellings, columns["services"], report)
+    services = pl.concat([services, _services_of_workers(people, services, tellings, draft)])
+    families = pl.concat([families, _families_of_people(people, families, tellings, draft)])
+    actors = pl.concat([people.select("episode_id", "ref_id"), services.select("episode_id", "ref_id")])
+    stances = actor_stances(tellings, actors, report)
+    _add_took_part(tellings, people, stances, draft)
+    _add(tellings, "CONCERNS", families, draft)
+    _add(tellings, "HELD_BY", services.join(stances, on=["episode_id", "ref_id"], how="left"), draft)
+    _add(tellings, "DIRECTED_TO", _named(tellings, columns["directed_to"], report), draft)
+    _add_between_interactions(tellings, columns, draft, report)
+    return Parts(overall_stances(stances))
+
+
+def _named(tellings: "Tellings", column: Column, report: Report) -> pl.DataFrame:
+    """`episode_id`, `ref_id`, `ref_kind` for each key that a column names."""
+    refs = tellings.rows.select(*PLACE, "episode_id", ref=column.name).explode("ref")
+    return tellings.keys.resolve(refs, column, report).select("episode_id", "ref_id", "ref_kind")
+
+
+def _people(tellings: "Tellings", columns: dict[str, Column], report: Report) -> pl.DataFrame:
+    """`episode_id`, `ref_id`, `ref_kind`, `part` for everybody who took part in any way."""
+    found = [
+        _named(tellings, columns[part.slug], report).with_columns(part=pl.lit(part.slug))
+        for part in tellings.model.codelists["part"].entries
+    ]
+    return pl.concat(found)
+
+
+def _services_of_workers(
+    people: pl.DataFrame, services: pl.DataFrame, tellings: "Tellings", draft: Draft
+) -> pl.DataFrame:
+    """Where no service is named: those of the professionals who took part other than by being talked about."""
+    involved = tellings.model.slugs("part", involved=True)
+    working = people.filter(pl.col("part").is_in(involved)).join(services, on="episode_id", how="anti")
+    works_for = draft.ties("WORKS_FOR").select(ref_id="from_id", service="to_id")
+    return (
+        working.join(works_for, on="ref_id")
+        .select("episode_id", ref_id="service", ref_kind=pl.lit("Service"))
+        .unique(maintain_order=True)
+    )
+
+
+def _families_of_people(
+    people: pl.DataFrame, families: pl.DataFrame, tellings: "Tellings", draft: Draft
+) -> pl.DataFrame:
+    """Where no family is named: those of the people who took part in any way."""
+    member_of = draft.ties("MEMBER_OF").select(ref_id="from_id", family="to_id")
+    return (
+        people.join(families, on="episode_id", how="anti")
+        .join(member_of, on="ref_id")
+        .select("episode_id", ref_id="family", ref_kind=pl.lit("Family"))
+        .unique(maintain_order=True)
+    )
+
+
+def _add_took_part(tellings: "Tellings", people: pl.DataFrame, stances: pl.DataFrame, draft: Draft) -> None:
+    model = tellings.model
+    family = model.expand(["Parent", "Child", "Kin"])
+    whole = people.join(stances, on=["episode_id", "ref_id"], how="left", maintain_order="left")
+    key = ["record_id", "record_kind", "ref_id", "ref_kind", "part"]
+    ties = tellings.into_records(whole).group_by(key).agg(_where_agreed("care"), _where_agreed("control"))
+    described = ties.with_columns(
+        present=flag(model, "part", "present", "part"),
+        expected=flag(model, "part", "expected", "part"),
+        cares=flag(model, "care_stance", "shown", "care"),
+        controls=flag(model, "control_stance", "shown", "control"),
+        side=pl.when(pl.col("ref_kind").is_in(family)).then(pl.lit("family")).otherwise(pl.lit("professional")),
+    )
+    ends = {"ref_id": "from_id", "ref_kind": "from_kind", "record_id": "to_id", "record_kind": "to_kind"}
+    draft.add_ties("TOOK_PART", described.rename(ends))
+
+
+def _where_agreed(name: str) -> pl.Expr:
+    """The value that tellings agree on, else null."""
+    given = pl.col(name).drop_nulls().unique()
+    return pl.when(given.len() == 1).then(given.first()).alias(name)
+
+
+def _add(tellings: "Tellings", tie: str, named: pl.DataFrame, draft: Draft) -> None:
+    per_record = tellings.into_records(named)
+    key = ["record_id", "record_kind", "ref_id", "ref_kind"]
+    stances = [_where_agreed(c) for c in ("care", "control") if c in named.columns]
+    ties = per_record.group_by(key).agg(stances)
+    draft.add_ties(
+        tie, ties.rename({"record_id": "from_id", "record_kind": "from_kind", "ref_id": "to_id", "ref_kind": "to_kind"})
+    )
+
+
+def _add_between_interactions(
+    tellings: "Tellings", columns: dict[str, Column], draft: Draft, report: Report
+) -> None:
+    """BEFORE and LED_TO: from and to the record that carries the same voice, else the agreed one."""
+    how = tellings.rows.select("episode_id", "how")
+    for name, tie in (("after", "BEFORE"), ("led_to", "LED_TO")):
+        named = _named(tellings, columns[name], report).join(how, on="episode_id", how="left")
+        own = tellings.into_records(named.join(tellings.rows.select("episode_id", "voice_id"), on="episode_id"))
+        other = _same_voice(own, tellings)
+        ends = ("other", "record") if name == "after" else ("record", "other")
+        draft.add_ties(
+            tie,
+            other.select(
+                from_id=f"{ends[0]}_id", from_kind=f"{ends[0]}_kind", to_id=f"{ends[1]}_id", to_kind=f"{ends[1]}_kind",
+                **({"how": pl.col("how")} if tie == "LED_TO" else {}),
+            ).unique(),
+        )
+
+
+def _same_voice(own: pl.DataFrame, tellings: "Tellings") -> pl.DataFrame:
+    """For an account, the account of the named interaction by the same voice where there is one."""
+    accounts = (
+        tellings.records.filter(pl.col("record_kind") == "Account")
+        .join(tellings.rows.select("episode_id", "interaction_id", "voice_id"), on="episode_id")
+        .select(ref_id="interaction_id", voice_id="voice_id", account="record_id")
+        .unique()
+    )
+    joined = own.join(accounts, on=["ref_id", "voice_id"], how="left", maintain_order="left")
+    mine = (pl.col("record_kind") == "Account") & pl.col("account").is_not_null()
+    return joined.with_columns(
+        other_id=pl.when(mine).then("account").otherwise("ref_id"),
+        other_kind=pl.when(mine).then(pl.lit("Account")).otherwise(pl.lit("Interaction")),
+    )

@@ -1,0 +1,54 @@
+"""Passages: where evidence stands in a document, and the coded passage that a row of an evidenced sheet is."""
+
+import polars as pl
+
+from graph_loader.checks.cells import PLACE, TypedSheet
+from graph_loader.checks.keys import Keys
+from graph_loader.interpret.draft import Draft
+from schema.problems import Report
+
+PASSAGE = r"^(lines?|chars?)\s+(\d+)(?:\s*[-–]\s*(\d+))?$"
+
+
+def placed(rows: pl.DataFrame, report: Report) -> pl.DataFrame:
+    """`passage_unit`, `first_at` and `last_at` from the column `passage`; what cannot be read goes to the report (E311)."""
+    text = pl.col("passage").str.to_lowercase()
+    unit = text.str.extract(PASSAGE, 1).str.strip_suffix("s") + "s"
+    starts = text.str.extract(PASSAGE, 2).cast(pl.Int64, strict=False)
+    ends = text.str.extract(PASSAGE, 3).cast(pl.Int64, strict=False)
+    frame = rows.with_columns(
+        passage_unit=unit, first_at=starts, last_at=pl.when(unit == "lines").then(ends.fill_null(starts)).otherwise(ends)
+    )
+    whole = pl.col("first_at").is_not_null() & pl.col("last_at").is_not_null() & (pl.col("last_at") >= pl.col("first_at"))
+    report.add_rows("E311", frame.filter(pl.col("passage").is_not_null() & ~whole), "passage")
+    return frame
+
+
+def add_passages(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) -> None:
+    """For a sheet whose rows are passages themselves: an episode for each, the evidence of the row's node."""
+    spec = keys.model.sheets[sheet.name]
+    made = spec.makes[0]
+    rows = placed(sheet.frame.filter(pl.col(made.key).is_not_null()), report)
+    own = pl.lit(f"{keys.study}:") + pl.col(made.key)
+    one_reporter = pl.when(pl.col("reporter").list.len() == 1).then(pl.col("reporter").list.first())
+    episodes = rows.with_columns(
+        own_id=own, id=own + "/passage", voice=pl.lit(f"{keys.study}:") + one_reporter.str.replace("^role:", "role/")
+    )
+    draft.add_nodes("Episode", episodes.select("id", "document", "place", "passage_unit", "first_at", "last_at", "voice"))
+    draft.add_ties(
+        "EVIDENCES",
+        episodes.select(
+            from_id="id", to_id="own_id", from_kind=pl.lit("Episode"), to_kind=pl.lit(str(made.kind))
+        ),
+    )
+    add_from_document(episodes, keys, draft, report)
+
+
+def add_from_document(episodes: pl.DataFrame, keys: Keys, draft: Draft, report: Report) -> None:
+    """The tie from each episode to its document."""
+    column = next(c for c in keys.model.columns("episodes") if c.name == "document")
+    found = keys.resolve(episodes.select(*PLACE, "id", ref="document"), column, report)
+    draft.add_ties(
+        "FROM_DOCUMENT",
+        found.select(from_id="id", to_id="ref_id", from_kind=pl.lit("Episode"), to_kind="ref_kind"),
+    )

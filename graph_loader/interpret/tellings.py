@@ -1,0 +1,134 @@
+"""The episodes sheet: each row is one voice's telling of one interaction.
+
+Tellings that share an interaction become one agreed `Interaction`; where more than one voice tells it, also one
+`Account` a voice. Both have the same properties and the same kinds of ties, so a question takes a viewpoint in one line.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from graph_loader.checks.cells import PLACE, TypedSheet
+from graph_loader.checks.keys import Keys
+from graph_loader.checks.tellings import check_tellings
+from graph_loader.derive.order import positions
+from graph_loader.interpret.draft import Draft
+from graph_loader.interpret.evidence import add_evidence
+from graph_loader.interpret.merge import merged
+from graph_loader.interpret.parts import add_parts
+from graph_loader.interpret.passages import placed
+from schema.ids import role_id
+from schema.model import Model
+from schema.problems import Report
+
+
+@dataclass(frozen=True)
+class Tellings:
+    """The rows of the episodes sheet, with ids resolved, and which record each row belongs to."""
+
+    keys: Keys
+    #: one row a telling: `episode_id`, `interaction_id`, `voice_id`, `voice_role`, `sole` (one voice tells it)
+    rows: pl.DataFrame
+    #: one row a telling and record it counts in: `episode_id`, `record_id`, `record_kind`
+    records: pl.DataFrame
+
+    @property
+    def model(self) -> Model:
+        """The model."""
+        return self.keys.model
+
+    def into_records(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """A frame with `episode_id`, once for each record that its telling counts in."""
+        return self.records.join(frame, on="episode_id", how="inner", maintain_order="left")
+
+
+def interpret_tellings(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) -> None:
+    """Make interactions, accounts, episodes and their ties; faults go into the report (E303, E311, E312, E403-E416)."""
+    tellings = _resolved(sheet, keys, draft, report)
+    check_tellings(tellings.rows, keys.model, report)
+    parts = add_parts(tellings, draft, report)
+    places, circle = positions(draft.ties("BEFORE").filter(pl.col("from_kind") == "Interaction"))
+    report.add_rows("E416", tellings.rows.join(circle, left_on="interaction_id", right_on="id", how="semi"), "after")
+    _add_records(tellings, parts.overall, places, draft)
+    add_evidence(tellings, draft, report)
+
+
+def _resolved(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) -> Tellings:
+    study = keys.study
+    columns = {c.name: c for c in keys.model.columns(sheet.name)}
+    frame = sheet.frame.filter(pl.col("episode").is_not_null() & pl.col("kind").is_not_null())
+    own = pl.format("{}:{}", pl.lit(study), pl.coalesce("interaction", pl.col("episode") + "/i"))
+    rows = placed(frame, report).with_columns(
+        episode_id=pl.lit(f"{study}:") + pl.col("episode"),
+        interaction_id=own,
+        edtf=pl.col("when").struct.field("edtf"),
+        from_day=pl.col("when").struct.field("from_day"),
+        to_day=pl.col("when").struct.field("to_day"),
+        approximate=pl.col("when").struct.field("approximate"),
+    )
+    voices = keys.resolve(rows.select(*PLACE, "episode_id", ref="voice"), columns["voice"], report)
+    roles = _roles_of(voices.get_column("ref_id"), draft, study)
+    rows = rows.join(
+        voices.select("episode_id", voice_id="ref_id"), on="episode_id", how="left", maintain_order="left"
+    ).join(roles, on="voice_id", how="left", maintain_order="left")
+    rows = rows.with_columns(sole=pl.col("voice_id").n_unique().over("interaction_id") == 1)
+    agreed = rows.select("episode_id", record_id="interaction_id", record_kind=pl.lit("Interaction"))
+    told = rows.filter(~pl.col("sole") & pl.col("voice_id").is_not_null()).select(
+        "episode_id", record_id=_account_id(study), record_kind=pl.lit("Account")
+    )
+    return Tellings(keys, rows, pl.concat([agreed, told]))
+
+
+def _account_id(study: str) -> pl.Expr:
+    voice = pl.col("voice_id").str.strip_prefix(f"{study}:").str.replace("/", ".", literal=True)
+    return pl.format("{}/by/{}", "interaction_id", voice)
+
+
+def _roles_of(voice_ids: pl.Series, draft: Draft, study: str) -> pl.DataFrame:
+    """`voice_id` and `voice_role`: a person's role, or the role itself where only that is known."""
+    people = [
+        nodes.select(voice_id="id", voice_role="role")
+        for kind in draft.model.expand(["Person"])
+        if (nodes := draft.nodes(kind)) is not None
+    ]
+    prefix = role_id(study, "")
+    roles = voice_ids.filter(voice_ids.str.starts_with(prefix)).unique()
+    named = pl.DataFrame({"voice_id": roles, "voice_role": roles.str.strip_prefix(prefix)})
+    return pl.concat([named.cast(pl.String), *people])
+
+
+def _add_records(tellings: Tellings, overall: pl.DataFrame, places: pl.DataFrame, draft: Draft) -> None:
+    """The agreed records and the accounts as nodes, and the tie from each account to its interaction."""
+    told = tellings.rows.join(overall, on="episode_id", how="left", maintain_order="left").with_columns(
+        care=pl.coalesce("care", "care_overall"), control=pl.coalesce("control", "control_overall")
+    )
+    per_record = tellings.into_records(told)
+    nodes = merged(per_record, tellings.model)
+    first = per_record.group_by("record_id", maintain_order=True).agg(
+        pl.col("record_kind", "interaction_id", "voice_id", "voice_role", "sole").first()
+    )
+    whole = nodes.join(first, on="record_id", how="left", maintain_order="left").join(
+        places.rename({"id": "interaction_id"}), on="interaction_id", how="left", maintain_order="left"
+    )
+    by_voice = pl.concat_list("voice_id", pl.lit("role:") + pl.col("voice_role"))
+    is_account = pl.col("record_kind") == "Account"
+    voices = (
+        pl.when(is_account).then(by_voice)
+        .when(pl.col("sole")).then(pl.concat_list(pl.lit(""), by_voice))
+        .otherwise(pl.concat_list(pl.lit("")))
+    )
+    whole = whole.with_columns(
+        id="record_id", interaction="interaction_id", voices=voices, voice=pl.when(is_account).then("voice_id")
+    )
+    for (kind,), part in whole.group_by("record_kind"):
+        draft.add_nodes(str(kind), part)
+    draft.add_origins(tellings.rows.rename({"interaction_id": "id"}))
+    accounts = whole.filter(is_account)
+    draft.add_ties(
+        "TELLS",
+        accounts.select(
+            from_id="id", to_id="interaction", from_kind=pl.lit("Account"), to_kind=pl.lit("Interaction")
+        ),
+    )
+
+

@@ -1,0 +1,58 @@
+"""Which file of a study folder holds which sheet."""
+
+from pathlib import Path
+
+from graph_loader.readers.grid import Grid
+from graph_loader.readers.text import read_csv
+from graph_loader.readers.workbook import read_workbook
+from graph_loader.study import StudyFolder, near
+from schema.model import Model
+from schema.problems import Place, Report
+
+TEXT_ENDINGS = {".csv", ".tsv", ".txt"}
+BOOK_ENDINGS = {".xlsx", ".xlsm"}
+
+
+def read_grids(study: StudyFolder, model: Model, report: Report) -> dict[str, Grid]:
+    """The grid of each of our sheets found in the folder; missing, doubled and unused ones go into the report."""
+    said = {where: sheet for sheet, where in study.file.sheets.items()}
+    found: dict[str, Grid] = {}
+    for path in sorted(study.path.iterdir()):
+        if path.name.startswith((".", "~$")) or not path.is_file():
+            continue
+        for grid in _grids_of(path, said, report):
+            sheet = _our_sheet(grid, path, said, model)
+            if sheet is None:
+                report.add("E114", Place(grid.file, grid.sheet), near=near(grid.sheet, list(model.sheets)))
+            elif sheet in found:
+                other = found[sheet].file
+                report.add("E106", Place(grid.file, grid.sheet), sheet_name=sheet, other=other)
+            else:
+                found[sheet] = grid
+    for name, sheet_spec in model.sheets.items():
+        if name not in found and (sheet_spec.required or name in study.file.sheets):
+            report.add("E105", Place(file=study.path.name), sheet_name=name)
+    return found
+
+
+def _grids_of(path: Path, said: dict[str, str], report: Report) -> list[Grid]:
+    ending = path.suffix.lower()
+    if ending in BOOK_ENDINGS:
+        return read_workbook(path, report)
+    # A stray text file is nobody's sheet unless study.yaml says so.
+    if ending in TEXT_ENDINGS and (ending == ".csv" or path.name in said):
+        grid = read_csv(path, path.stem, report)
+        return [grid] if grid is not None else []
+    return []
+
+
+def _our_sheet(grid: Grid, path: Path, said: dict[str, str], model: Model) -> str | None:
+    """The sheet a grid holds: as study.yaml says, else by the sheet's or the file's name."""
+    for where in (f"{path.name}/{grid.sheet}", path.name):
+        if where in said:
+            return said[where]
+    for name in (grid.sheet, path.stem):
+        plain = name.strip().lower().replace(" ", "_").replace("-", "_")
+        if plain in model.sheets and plain not in said.values():
+            return plain
+    return None

@@ -1,0 +1,117 @@
+"""Reading CSV: encoding, separator and quoting as spreadsheets of several countries write them."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import polars as pl
+from charset_normalizer import from_bytes
+
+from graph_loader.readers.grid import CELL_LIMIT, ROW, Grid, tidy_text
+from schema.problems import Place, Report
+
+SEPARATORS = (",", ";", "\t", "|")
+CHUNK = 1 << 20
+#: How much of a file decides its encoding and separator.
+SAMPLE = 1 << 16
+
+
+def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
+    """Read a CSV file; faults go into the report (E109, E110, E111, E113) and None is returned."""
+    place = Place(file=path.name)
+    try:
+        fault = _scan(path)
+        if fault:
+            report.add(fault, place, **({"limit": CELL_LIMIT} if fault == "E111" else {}))
+            return None
+        data = path.read_bytes()
+    except PermissionError:
+        report.add("E113", place)
+        return None
+    text = _as_utf8(data)
+    if text is None:
+        report.add("E110", place)
+        return None
+    if not text.strip():
+        return Grid(path.name, sheet, pl.DataFrame(schema={ROW: pl.Int64, "c0": pl.String}))
+    separator, width = _dialect(text[:SAMPLE])
+    cells = pl.read_csv(
+        BytesIO(text),
+        has_header=False,
+        separator=separator,
+        infer_schema=False,
+        schema={f"c{i}": pl.String for i in range(width)},
+        extra_columns="ignore",
+        missing_columns="insert",
+        row_index_name=ROW,
+        row_index_offset=1,
+    )
+    too_long = pl.any_horizontal(pl.exclude(ROW).str.len_bytes() > CELL_LIMIT)
+    for row in cells.filter(too_long).get_column(ROW).head(1):
+        report.add("E111", Place(path.name, "", row), limit=CELL_LIMIT)
+        return None
+    names = [c for c in cells.columns if c != ROW]
+    return Grid(path.name, sheet, cells.with_columns(pl.col(ROW).cast(pl.Int64), *(tidy_text(c) for c in names)))
+
+
+def _scan(path: Path) -> str | None:
+    """Look for NUL characters and for a stretch without any break, in constant memory."""
+    stretch = 0
+    breaks = re.compile(rb"[,;\t|\r\n]")
+    with path.open("rb") as source:
+        head = source.read(2)
+        # Unicode Text from a spreadsheet is UTF-16, where every other byte of plain text is NUL.
+        wide = head in (b"\xff\xfe", b"\xfe\xff")
+        source.seek(0)
+        while chunk := source.read(CHUNK):
+            if b"\0" in chunk and not wide:
+                return "E109"
+            first = breaks.search(chunk)
+            if first is None:
+                stretch += len(chunk)
+            else:
+                if stretch + first.start() > CELL_LIMIT:
+                    return "E111"
+                last = max(chunk.rfind(b) for b in (b",", b";", b"\t", b"|", b"\r", b"\n"))
+                stretch = len(chunk) - last
+            if stretch > CELL_LIMIT:
+                return "E111"
+    return None
+
+
+def _as_utf8(data: bytes) -> bytes | None:
+    """The text as UTF-8 without a mark, lines ending in LF; None when its encoding cannot be told."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding: str | None = "utf-16"
+    elif _is_utf8(data):
+        encoding = "utf-8-sig"
+    else:
+        best = from_bytes(data[:SAMPLE], cp_isolation=["cp1252", "cp1250", "iso8859_15", "mac_roman"]).best()
+        encoding = best.encoding if best else None
+    if encoding is None:
+        return None
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n").encode()
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _dialect(sample: bytes) -> tuple[str, int]:
+    """The separator that most lines of the sample share, and the number of columns of the widest line."""
+    text = re.sub(r'"(?:[^"]|"")*"?', "", sample.decode("utf-8", errors="ignore"))
+    lines = [line for line in text.split("\n") if line.strip()][:200]
+
+    def score(separator: str) -> tuple[int, int]:
+        return sum(separator in line for line in lines), sum(line.count(separator) for line in lines)
+
+    best = max(SEPARATORS, key=score)
+    return best, max((line.count(best) + 1 for line in lines), default=1)

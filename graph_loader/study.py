@@ -1,0 +1,94 @@
+"""The study file: `study.yaml` says what the study is and how its sheets are to be read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pydantic import Field, ValidationError
+from rapidfuzz.process import extractOne
+
+from schema.ids import KEY_PATTERN
+from schema.problems import Place, Report
+from schema.shapes import Closed
+
+STUDY_FILE = "study.yaml"
+
+
+class StudyFile(Closed):
+    """The fields of `study.yaml`; all but `study` and `title` may be left out."""
+
+    #: key of the study, the first part of every id
+    study: str = Field(pattern=KEY_PATTERN)
+    title: str
+    citation: str | None = None
+    doi: str | None = None
+    #: period of data collection in EDTF; never the date of an event
+    collected: str | None = None
+    #: period in EDTF in which told events must lie; dates outside are problems
+    events: str | None = None
+    #: made by a program; describes nobody
+    synthetic: bool = False
+    #: our sheet -> its file, or file/sheet within an XLSX file
+    sheets: dict[str, str] = {}
+    #: our sheet -> our column -> the header or headers that stand for it
+    columns: dict[str, dict[str, str | list[str]]] = {}
+    #: our sheet -> headers that are left unread on purpose
+    ignore: dict[str, list[str]] = {}
+    #: our code list -> the study's own word -> our term
+    words: dict[str, dict[str, str]] = {}
+
+
+@dataclass(frozen=True)
+class StudyFolder:
+    """A study folder whose study file could be read."""
+
+    path: Path
+    file: StudyFile
+
+
+def read_study_file(folder: Path, report: Report) -> StudyFolder | None:
+    """Read `study.yaml`; every fault goes into the report (E101-E104) and None is returned."""
+    if not folder.is_dir():
+        report.add("E101", Place(file=str(folder)))
+        return None
+    path = folder / STUDY_FILE
+    if not path.is_file():
+        report.add("E102", Place(file=str(folder)))
+        return None
+    place = Place(file=STUDY_FILE)
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except PermissionError:
+        report.add("E113", place)
+        return None
+    except UnicodeDecodeError:
+        report.add("E110", place)
+        return None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        report.add("E103", place, line=f" in line {mark.line + 1}" if mark else "")
+        return None
+    try:
+        return StudyFolder(folder, StudyFile.model_validate(raw if isinstance(raw, dict) else {}))
+    except ValidationError as error:
+        for fault in error.errors():
+            where = ".".join(str(part) for part in fault["loc"])
+            report.add("E104", place, field=where, fault=_in_words(fault["type"], where))
+        return None
+
+
+def _in_words(kind: str, field: str) -> str:
+    """What pydantic found, in plain words and without the value."""
+    if kind == "missing":
+        return "is missing"
+    if kind == "extra_forbidden":
+        return "is not known" + near(field, StudyFile.model_fields)
+    if kind == "string_pattern_mismatch":
+        return "is not a key"
+    return "has the wrong type"
+
+
+def near(word: str, known: "list[str] | dict[str, object] | object") -> str:
+    """`; did you mean X?` for names that we publish, else nothing."""
+    best = extractOne(word, [str(k) for k in known], score_cutoff=70)  # type: ignore[attr-defined]
+    return f"; did you mean {best[0]}?" if best else ""

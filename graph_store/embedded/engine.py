@@ -1,0 +1,69 @@
+"""Opening Ladybug files: memory set explicitly, the engine's errors in our words."""
+
+import errno
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import ladybug
+import polars as pl
+
+from graph_store.port import Parameter
+from schema.problems import KithError, Place
+
+#: The buffer pool is a hard cap, not a reservation: national questions need up to 4 GB.
+POOL_LIMIT = 4 << 30
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def open_database(path: Path, read_only: bool) -> ladybug.Database:
+    """Open a file; raises E508 when it is missing, empty or not readable as a graph."""
+    # An absent or empty file would open as an empty graph.
+    if read_only and (not path.is_file() or path.stat().st_size == 0):
+        raise KithError("E508", Place(file=str(path)))
+    try:
+        return ladybug.Database(str(path), buffer_pool_size=_pool_size(), read_only=read_only)
+    except RuntimeError as error:
+        if read_only:
+            raise KithError("E508", Place(file=str(path))) from error
+        raise
+
+
+def frame_of(
+    connection: ladybug.Connection, cypher: str, parameters: Mapping[str, Parameter] | None = None
+) -> pl.DataFrame:
+    """Rows of one statement as a frame; raises E517 when the engine's memory is not enough."""
+    try:
+        result = connection.execute(cypher, dict(parameters or {}))
+    except RuntimeError as error:
+        if "buffer manager" in str(error).lower():
+            raise KithError("E517") from error
+        raise
+    if isinstance(result, list):
+        raise TypeError("one statement at a time")
+    frame: pl.DataFrame = result.get_as_pl()
+    return frame
+
+
+@contextmanager
+def disk_errors(folder: Path) -> Iterator[None]:
+    """Turn a full disk into E503 and a refused write into E502, whether Python or the engine met it."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise KithError("E503", Place(file=str(folder))) from error
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            raise KithError("E502", Place(file=str(folder))) from error
+        raise
+    except (RuntimeError, pl.exceptions.ComputeError) as error:
+        said = str(error).lower()
+        if any(os.strerror(code).lower() in said for code in NO_ROOM):
+            raise KithError("E503", Place(file=str(folder))) from error
+        raise
+
+
+def _pool_size() -> int:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return min(POOL_LIMIT, memory // 2)

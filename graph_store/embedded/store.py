@@ -1,0 +1,194 @@
+"""The embedded store: a load writes a new file beside the live one, checks its hash and swaps a pointer."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+
+import ladybug
+import polars as pl
+
+from graph_store.diff import Changes
+from graph_store.embedded.ddl import MARKER, statements
+from graph_store.embedded.engine import disk_errors, frame_of, open_database
+from graph_store.hashing import graph_hash
+from graph_store.kept import Kept
+from graph_store.lock import LoadLock
+from graph_store.port import GraphVersion, Parameter, Progress
+from graph_store.tables import Tables, node_schema, tables_from, tie_schema
+from schema.model import FORMAT, Model
+from schema.problems import KithError, Place
+
+
+class EmbeddedStore:
+    """A folder with the live Ladybug file, the version before it, and the kept tables of both."""
+
+    engine = "embedded"
+
+    def __init__(self, folder: Path, model: Model) -> None:
+        self.folder = folder
+        self.address = str(folder)
+        self.model = model
+        self.kept = Kept(folder, model)
+        self._reader: tuple[str, ladybug.Database] | None = None
+        self._opening = Lock()
+
+    def live(self) -> GraphVersion | None:
+        """The version that the pointer names; raises E507, E508."""
+        versions = self.kept.versions()
+        return versions[0] if versions else None
+
+    def tables(self) -> Tables:
+        """The live graph's kept tables, read back from the file when they are missing."""
+        version = self.live()
+        if version is None:
+            return Tables({}, {})
+        return self.kept.open(version) or self.read_back()
+
+    def previous(self) -> Tables | None:
+        """The tables of the version before the live one."""
+        versions = self.kept.versions()
+        return self.kept.open(versions[1]) if len(versions) > 1 else None
+
+    def read_back(self) -> Tables:
+        """The live file's content; raises E509 when nothing was loaded yet."""
+        version = self._live_or_raise()
+        return _read(self._database(version), self.model)
+
+    def replace(self, tables: Tables, version: GraphVersion, changes: Changes, progress: Progress) -> None:
+        """Write a new file, verify it, keep the tables, swap the pointer; raises E502, E503, E508, E517."""
+        live = self.live()
+        with disk_errors(self.folder):
+            if live is not None and live.hash == version.hash and not changes.count and self._file(live).exists():
+                self.kept.renew_origins(live, tables.origins)
+                return
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / "graphs").mkdir(exist_ok=True)
+            staging = self._file(version).with_suffix(".staging")
+            try:
+                _remove(staging)
+                progress("writing the new graph beside the live one")
+                _write(staging, tables, version, self.model)
+                progress("verifying its hash")
+                _verify(staging, version, self.model)
+                self.kept.save(tables, version)
+                _remove(self._file(version))
+                staging.replace(self._file(version))
+            finally:
+                _remove(staging)
+            for gone in self.kept.point_to(version):
+                _remove(self.folder / "graphs" / f"{gone}.lbug")
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
+    ) -> tuple[pl.DataFrame, str]:
+        """Rows and the hash of the graph; the file is read-only and whole, so one answer sees one version."""
+        version = self._live_or_raise()
+        connection = ladybug.Connection(self._database(version))
+        try:
+            frame = frame_of(connection, cypher, parameters)
+        finally:
+            connection.close()
+        return frame.select(pl.col(name).cast(dtype) for name, dtype in schema.items()), version.hash
+
+    def exclusive(self) -> LoadLock:
+        """One load at a time in this folder."""
+        with disk_errors(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        return LoadLock(self.folder)
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._opening:
+            if self._reader is not None:
+                self._reader[1].close()
+                self._reader = None
+
+    def _live_or_raise(self) -> GraphVersion:
+        version = self.live()
+        if version is None:
+            raise KithError("E509", Place(file=self.address))
+        return version
+
+    def _file(self, version: GraphVersion) -> Path:
+        return self.folder / "graphs" / f"{version.hash}.lbug"
+
+    def _database(self, version: GraphVersion) -> ladybug.Database:
+        """The open live file, opened anew after a swap; its marker must be the pointer's."""
+        with self._opening:
+            if self._reader is None or self._reader[0] != version.hash:
+                path = self._file(version)
+                database = open_database(path, read_only=True)
+                _check_marker(database, version, path)
+                # A reader in another thread may still hold the old one, so it is left to be collected, not closed.
+                self._reader = (version.hash, database)
+            return self._reader[1]
+
+
+def _write(path: Path, tables: Tables, version: GraphVersion, model: Model) -> None:
+    database = open_database(path, read_only=False)
+    connection = ladybug.Connection(database)
+    try:
+        for statement in statements(model):
+            connection.execute(statement)
+        for kind, frame in tables.nodes.items():
+            connection.execute(f"COPY `{kind}` FROM frame")
+        for (tie, a, b), frame in tables.ties.items():  # noqa: B007 - the engine finds `frame` by its name
+            connection.execute(f"COPY `{tie}` FROM frame (from='{a}', to='{b}')")
+        connection.execute(
+            f"CREATE (:{MARKER} {{id: 'live', hash: $hash, format: $format}})",
+            {"hash": version.hash, "format": FORMAT},
+        )
+        connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+        database.close()
+
+
+def _verify(path: Path, version: GraphVersion, model: Model) -> None:
+    """Read the whole file back; raises E508 when it is not what was to be written."""
+    database = open_database(path, read_only=True)
+    try:
+        _check_marker(database, version, path)
+        if graph_hash(_read(database, model)) != version.hash:
+            raise KithError("E508", Place(file=str(path)))
+    finally:
+        database.close()
+
+
+def _check_marker(database: ladybug.Database, version: GraphVersion, path: Path) -> None:
+    connection = ladybug.Connection(database)
+    try:
+        marker = frame_of(connection, f"MATCH (m:{MARKER}) RETURN m.hash AS hash")
+    except RuntimeError as error:
+        raise KithError("E508", Place(file=str(path))) from error
+    finally:
+        connection.close()
+    if marker.get_column("hash").to_list() != [version.hash]:
+        raise KithError("E508", Place(file=str(path)))
+
+
+def _read(database: ladybug.Database, model: Model) -> Tables:
+    connection = ladybug.Connection(database)
+    try:
+        nodes = {}
+        for kind in model.kinds:
+            names = node_schema(model, kind)
+            columns = ", ".join(f"n.`{name}` AS `{name}`" for name in names)
+            nodes[kind] = frame_of(connection, f"MATCH (n:`{kind}`) RETURN {columns}")
+        ties = {}
+        for tie in model.ties:
+            names = list(tie_schema(model, tie))[2:]
+            columns = ", ".join(["a.id AS from_id", "b.id AS to_id", *(f"t.`{name}` AS `{name}`" for name in names)])
+            for one, other in model.pairs(tie):
+                ties[tie, one, other] = frame_of(
+                    connection, f"MATCH (a:`{one}`)-[t:`{tie}`]->(b:`{other}`) RETURN {columns}"
+                )
+    finally:
+        connection.close()
+    return tables_from(model, nodes, ties)
+
+
+def _remove(path: Path) -> None:
+    """Remove a graph file with whatever the engine keeps beside it."""
+    for one in path.parent.glob(f"{path.name}*"):
+        one.unlink()

@@ -1,0 +1,109 @@
+"""Interpreted tables kept beside a graph as Parquet, in folders named by the graph's hash; the last two stay."""
+
+import json
+import os
+import shutil
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+
+from graph_store.hashing import graph_hash
+from graph_store.port import GraphVersion
+from graph_store.tables import Tables, TieKey, tables_from
+from schema.model import FORMAT, Model
+from schema.problems import KithError, Place
+
+POINTER = "live.json"
+KEEP = 2
+
+
+class Kept:
+    """The folder that holds kept tables and the pointer to the live version."""
+
+    def __init__(self, folder: Path, model: Model) -> None:
+        self.folder = folder
+        self.model = model
+
+    def versions(self) -> list[GraphVersion]:
+        """The versions kept, the live one first; raises E507 for a newer layout and E508 for a damaged pointer."""
+        pointer = self.folder / POINTER
+        if not pointer.exists():
+            return []
+        try:
+            raw = json.loads(pointer.read_text(encoding="utf-8"))
+            newest = max(int(v["format"]) for v in raw)
+            if newest > FORMAT:
+                raise KithError("E507", Place(file=str(self.folder)), found=newest, known=FORMAT)
+            return [
+                GraphVersion(**{**v, "studies": tuple(v["studies"]), "loaded_at": _moment(v["loaded_at"])})
+                for v in raw
+            ]
+        except (ValueError, KeyError, TypeError) as error:
+            raise KithError("E508", Place(file=str(pointer))) from error
+
+    def save(self, tables: Tables, version: GraphVersion) -> None:
+        """Write the tables of a version next to the others; does not make it live."""
+        target = self.folder / "tables" / version.hash
+        staging = target.with_name(f"{version.hash}.staging")
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+        for kind, frame in tables.nodes.items():
+            frame.write_parquet(staging / f"node.{kind}.parquet")
+        for (tie, a, b), frame in tables.ties.items():
+            frame.write_parquet(staging / f"tie.{tie}.{a}.{b}.parquet")
+        tables.origins.write_parquet(staging / "origins.parquet")
+        shutil.rmtree(target, ignore_errors=True)
+        staging.rename(target)
+
+    def renew_origins(self, version: GraphVersion, origins: pl.DataFrame) -> None:
+        """Write anew where each node was read, after rows moved without changing anything."""
+        target = self.folder / "tables" / version.hash / "origins.parquet"
+        staging = target.with_suffix(".staging")
+        origins.write_parquet(staging)
+        staging.replace(target)
+
+    def open(self, version: GraphVersion) -> Tables | None:
+        """The kept tables of a version; None when they are missing or not what was written."""
+        folder = self.folder / "tables" / version.hash
+        if not folder.is_dir():
+            return None
+        nodes: dict[str, pl.DataFrame] = {}
+        ties: dict[TieKey, pl.DataFrame] = {}
+        origins = None
+        try:
+            for path in sorted(folder.glob("*.parquet")):
+                parts = path.name.removesuffix(".parquet").split(".")
+                frame = pl.read_parquet(path)
+                if parts[0] == "node":
+                    nodes[parts[1]] = frame
+                elif parts[0] == "tie":
+                    ties[parts[1], parts[2], parts[3]] = frame
+                else:
+                    origins = frame
+            tables = tables_from(self.model, nodes, ties, origins)
+        except (OSError, pl.exceptions.PolarsError):
+            return None
+        return tables if graph_hash(tables) == version.hash else None
+
+    def point_to(self, version: GraphVersion) -> list[str]:
+        """Make a saved version live, atomically; returns the hashes of versions that are no longer kept."""
+        before = [v for v in self.versions() if v.hash != version.hash]
+        kept, dropped = [version, *before][:KEEP], [version, *before][KEEP:]
+        rows = [{**asdict(v), "loaded_at": v.loaded_at.isoformat()} for v in kept]
+        staging = self.folder / f"{POINTER}.staging"
+        with staging.open("w", encoding="utf-8") as out:
+            json.dump(rows, out, indent=1)
+            out.flush()
+            os.fsync(out.fileno())
+        staging.replace(self.folder / POINTER)
+        live = {v.hash for v in kept}
+        for folder in (self.folder / "tables").glob("*"):
+            if folder.name not in live:
+                shutil.rmtree(folder, ignore_errors=True)
+        return [v.hash for v in dropped]
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

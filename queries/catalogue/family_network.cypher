@@ -1,0 +1,119 @@
+// name: family_network
+// question: Who belongs to a family's web: its people, its services and their workers, and what ties them?
+// chapter: One family
+// definition: Ties between the family's people (member_of, and kinship in either direction); between the family and each
+//   service that held an interaction about it (involved_with) or works with it without one being told (involvement);
+//   between the family and each professional who took part in an interaction about it (worked_with) or carries an
+//   involvement (carries); and between those professionals and their services (works_for). Contacts are events that were
+//   held; habits are repeated things told in general; missed are events that were offered and did not come about;
+//   not_offered are events that were not; other is what was asked for, feared, supposed, hoped for or did not happen.
+//   Care and control of worked_with are that worker's own. Numbers are of the window, any overlap.
+// params: Families, Window, Voice
+// result: NetworkRow
+// identity: family, tie, from_id, to_id, detail
+// order: family, tie, from_id, to_id, detail
+// release: family
+MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)
+WHERE f.id >= $family_from AND f.id <= $family_to
+RETURN f.id AS family, 'member_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
+       coalesce(p.role, '') AS from_role, f.id AS to_id, 'Family' AS to_is, coalesce(f.name, '') AS to_name, '' AS to_role,
+       '' AS sector, '' AS agency, '' AS agency_name, coalesce(p.gender, '') AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
+UNION ALL
+MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[t:PARENT_OF]->(q:Child|Parent|Kin)
+WHERE f.id >= $family_from AND f.id <= $family_to
+RETURN f.id AS family, 'parent_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
+       coalesce(p.role, '') AS from_role, q.id AS to_id, q.is_a AS to_is, coalesce(q.pseudonym, '') AS to_name,
+       coalesce(q.role, '') AS to_role, '' AS sector, '' AS agency, '' AS agency_name, coalesce(t.kin, '') AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
+UNION ALL
+MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[t:PARTNER_OF]->(q:Parent|Kin)
+WHERE f.id >= $family_from AND f.id <= $family_to
+RETURN f.id AS family, 'partner_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
+       coalesce(p.role, '') AS from_role, q.id AS to_id, q.is_a AS to_is, coalesce(q.pseudonym, '') AS to_name,
+       coalesce(q.role, '') AS to_role, '' AS sector, '' AS agency, '' AS agency_name, coalesce(t.kin, '') AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
+UNION ALL
+MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[t:KIN_OF]->(q:Parent|Child|Kin)
+WHERE f.id >= $family_from AND f.id <= $family_to
+RETURN f.id AS family, 'kin_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
+       coalesce(p.role, '') AS from_role, q.id AS to_id, q.is_a AS to_is, coalesce(q.pseudonym, '') AS to_name,
+       coalesce(q.role, '') AS to_role, '' AS sector, '' AS agency, '' AS agency_name, coalesce(t.kin, '') AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
+UNION ALL
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)-[:HELD_BY]->(s:Service)-[:PART_OF]->(a:Agency)
+WHERE f.id >= $family_from AND f.id <= $family_to
+WITH f, i, s, a
+WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
+RETURN f.id AS family, 'involved_with' AS tie, f.id AS from_id, 'Family' AS from_is, coalesce(f.name, '') AS from_name,
+       '' AS from_role, s.id AS to_id, 'Service' AS to_is, coalesce(s.name, '') AS to_name,
+       coalesce(s.service_kind, '') AS to_role, coalesce(a.sector, '') AS sector, a.id AS agency,
+       coalesce(a.name, '') AS agency_name, '' AS detail,
+       count(DISTINCT CASE WHEN i.counts AND i.held THEN i.interaction END) AS contacts,
+       count(DISTINCT CASE WHEN i.reality = 'habit' AND coalesce(i.held, true) THEN i.interaction END) AS habits,
+       count(DISTINCT CASE WHEN i.missed AND i.offered THEN i.interaction END) AS missed,
+       count(DISTINCT CASE WHEN i.missed AND NOT i.offered THEN i.interaction END) AS not_offered,
+       count(DISTINCT CASE WHEN NOT i.counts AND i.reality <> 'habit' THEN i.interaction END) AS other,
+       count(DISTINCT CASE WHEN i.cares THEN i.interaction END) AS care,
+       count(DISTINCT CASE WHEN i.controls THEN i.interaction END) AS control,
+       count(DISTINCT CASE WHEN size(i.disputed) > 0 THEN i.interaction END) AS disputed
+UNION ALL
+MATCH (f:Family)<-[:INVOLVEMENT_OF]-(v:Involvement)-[:INVOLVEMENT_WITH]->(s:Service)-[:PART_OF]->(a:Agency)
+WHERE f.id >= $family_from AND f.id <= $family_to
+WITH f, v, s, a
+WHERE $voice = '' AND v.from_day <= $to_day AND v.to_day >= $from_day
+WITH DISTINCT f, s, a
+RETURN f.id AS family, 'involvement' AS tie, f.id AS from_id, 'Family' AS from_is,
+       coalesce(f.name, '') AS from_name, '' AS from_role, s.id AS to_id, 'Service' AS to_is, coalesce(s.name, '') AS to_name,
+       coalesce(s.service_kind, '') AS to_role, coalesce(a.sector, '') AS sector, a.id AS agency,
+       coalesce(a.name, '') AS agency_name, '' AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
+UNION ALL
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[t:TOOK_PART]-(w:Professional)
+WHERE f.id >= $family_from AND f.id <= $family_to
+WITH f, i, t, w
+WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
+RETURN f.id AS family, 'worked_with' AS tie, w.id AS from_id, 'Professional' AS from_is,
+       coalesce(w.pseudonym, '') AS from_name, coalesce(w.role, '') AS from_role, f.id AS to_id, 'Family' AS to_is,
+       coalesce(f.name, '') AS to_name, '' AS to_role, '' AS sector, '' AS agency, '' AS agency_name, '' AS detail,
+       count(DISTINCT CASE WHEN i.counts AND i.held AND t.present THEN i.interaction END) AS contacts,
+       count(DISTINCT CASE WHEN i.reality = 'habit' AND coalesce(i.held, true) THEN i.interaction END) AS habits,
+       count(DISTINCT CASE WHEN i.missed AND i.offered THEN i.interaction END) AS missed,
+       count(DISTINCT CASE WHEN i.missed AND NOT i.offered THEN i.interaction END) AS not_offered,
+       count(DISTINCT CASE WHEN NOT i.counts AND i.reality <> 'habit' THEN i.interaction END) AS other,
+       count(DISTINCT CASE WHEN t.cares THEN i.interaction END) AS care,
+       count(DISTINCT CASE WHEN t.controls THEN i.interaction END) AS control,
+       count(DISTINCT CASE WHEN size(i.disputed) > 0 THEN i.interaction END) AS disputed
+UNION ALL
+MATCH (f:Family)<-[:INVOLVEMENT_OF]-(v:Involvement)-[:WORKED_BY]->(w:Professional)
+WHERE f.id >= $family_from AND f.id <= $family_to
+WITH f, v, w
+WHERE $voice = '' AND v.from_day <= $to_day AND v.to_day >= $from_day
+WITH DISTINCT f, w
+RETURN f.id AS family, 'carries' AS tie, w.id AS from_id, 'Professional' AS from_is,
+       coalesce(w.pseudonym, '') AS from_name, coalesce(w.role, '') AS from_role, f.id AS to_id, 'Family' AS to_is,
+       coalesce(f.name, '') AS to_name, '' AS to_role, '' AS sector, '' AS agency, '' AS agency_name, '' AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
+UNION ALL
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[:TOOK_PART]-(w:Professional)-[:WORKS_FOR]->(s:Service)-[:PART_OF]->(a:Agency)
+WHERE f.id >= $family_from AND f.id <= $family_to
+WITH f, i, w, s, a
+WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
+WITH DISTINCT f, w, s, a
+RETURN f.id AS family, 'works_for' AS tie, w.id AS from_id, 'Professional' AS from_is,
+       coalesce(w.pseudonym, '') AS from_name, coalesce(w.role, '') AS from_role, s.id AS to_id, 'Service' AS to_is,
+       coalesce(s.name, '') AS to_name, coalesce(s.service_kind, '') AS to_role, coalesce(a.sector, '') AS sector,
+       a.id AS agency, coalesce(a.name, '') AS agency_name, '' AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
+UNION ALL
+MATCH (f:Family)<-[:INVOLVEMENT_OF]-(v:Involvement)-[:WORKED_BY]->(w:Professional)-[:WORKS_FOR]->(s:Service)-[:PART_OF]->(a:Agency)
+WHERE f.id >= $family_from AND f.id <= $family_to
+WITH f, v, w, s, a
+WHERE $voice = '' AND v.from_day <= $to_day AND v.to_day >= $from_day
+  AND NOT EXISTS { MATCH (f)<-[:CONCERNS]-(i:Interaction)<-[:TOOK_PART]-(w) WHERE i.from_day <= $to_day AND i.to_day >= $from_day }
+WITH DISTINCT f, w, s, a
+RETURN f.id AS family, 'works_for' AS tie, w.id AS from_id, 'Professional' AS from_is,
+       coalesce(w.pseudonym, '') AS from_name, coalesce(w.role, '') AS from_role, s.id AS to_id, 'Service' AS to_is,
+       coalesce(s.name, '') AS to_name, coalesce(s.service_kind, '') AS to_role, coalesce(a.sector, '') AS sector,
+       a.id AS agency, coalesce(a.name, '') AS agency_name, '' AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed

@@ -1,0 +1,145 @@
+"""A catalogue entry: a Cypher file whose header says what it asks, counts and returns; loading it checks all of that."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from queries.parameters import GROUPS
+from queries.results import RESULTS, Row
+from schema.problems import KithError, Place
+
+CATALOGUE = Path(__file__).parent / "catalogue"
+REQUIRED = ("name", "question", "chapter", "definition", "params", "result", "identity", "order", "release")
+OPTIONAL = ("every",)
+#: counts: a threshold applies below research; family: one family's own record, research only
+RELEASES = ("counts", "family")
+HEADER = re.compile(r"^// (\w+): (.*)$")
+MORE = re.compile(r"^//   (\S.*)$")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One question of the catalogue."""
+
+    name: str
+    question: str
+    chapter: str
+    #: what is counted, what is not, over which window, in which unit
+    definition: str
+    #: groups of parameters
+    params: tuple[str, ...]
+    result: type[Row]
+    #: columns that tell rows apart
+    identity: tuple[str, ...]
+    #: columns that rows are sorted by; total, so that answers are stable
+    order: tuple[str, ...]
+    release: str
+    #: the column that has a row for everyone asked about, zeros where nothing was found
+    every: str
+    cypher: str
+    path: Path
+
+
+@lru_cache(maxsize=8)
+def catalogue(engine: str) -> dict[str, Entry]:
+    """Every question by name, with the engine's own text where its folder has one; raises E607 for a faulty file."""
+    found = {path.stem: read_entry(path) for path in sorted(CATALOGUE.glob("*.cypher"))}
+    for path in sorted((CATALOGUE / engine).glob("*.cypher")):
+        found[path.stem] = read_entry(path)
+    return found
+
+
+def read_entry(path: Path) -> Entry:
+    """Read and check one file; raises E607 naming the file and the rule it breaks."""
+    fields, cypher = _split(path)
+    for name in REQUIRED:
+        if not fields.get(name):
+            raise _fault(path, f"the header lacks {name}")
+    for name in fields:
+        if name not in (*REQUIRED, *OPTIONAL):
+            raise _fault(path, f"the header has an unknown field {name}")
+    if fields["name"] != path.stem:
+        raise _fault(path, "the name differs from the file's")
+    if fields["result"] not in RESULTS:
+        raise _fault(path, f"the result {fields['result']} is not one of results.py")
+    entry = Entry(
+        name=fields["name"],
+        question=fields["question"],
+        chapter=fields["chapter"],
+        definition=fields["definition"],
+        params=_words(fields["params"]),
+        result=RESULTS[fields["result"]],
+        identity=_words(fields["identity"]),
+        order=_words(fields["order"]),
+        release=fields["release"],
+        every=fields.get("every", ""),
+        cypher=cypher,
+        path=path,
+    )
+    _check(entry)
+    return entry
+
+
+def _split(path: Path) -> tuple[dict[str, str], str]:
+    fields: dict[str, str] = {}
+    last = ""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if match := HEADER.match(line):
+            last = match[1]
+            if last in fields:
+                raise _fault(path, f"the header has {last} twice")
+            fields[last] = match[2].strip()
+        elif (match := MORE.match(line)) and last:
+            fields[last] += " " + match[1].strip()
+        else:
+            return fields, "\n".join(lines[number:]).strip()
+    raise _fault(path, "there is no query below the header")
+
+
+def _check(entry: Entry) -> None:
+    columns = list(entry.result.model_fields)
+    unknown = [p for p in entry.params if p not in GROUPS]
+    if unknown:
+        raise _fault(entry.path, f"unknown parameters {', '.join(unknown)}")
+    declared = {used for p in entry.params for used in GROUPS[p].used}
+    used = set(re.findall(r"\$(\w+)", entry.cypher))
+    if declared != used:
+        raise _fault(entry.path, f"declared and used parameters differ: {', '.join(sorted(declared ^ used))}")
+    for branch in re.split(r"\bUNION(?: ALL)?\b", entry.cypher):
+        if returned(branch) != columns:
+            raise _fault(entry.path, f"the columns returned are not those of {entry.result.__name__}, in order")
+    for name in (*entry.identity, *entry.order, *([entry.every] if entry.every else [])):
+        if name not in columns:
+            raise _fault(entry.path, f"{name} is not a column")
+    if set(entry.identity) - set(entry.order):
+        raise _fault(entry.path, "the order must hold the identity, or it is not total")
+    if "UNION" in entry.cypher and "RETURN DISTINCT" in entry.cypher:
+        raise _fault(entry.path, "RETURN DISTINCT beside UNION ends the embedded engine (Ladybug 0.22); use WITH DISTINCT")
+    if entry.release not in RELEASES:
+        raise _fault(entry.path, f"release must be one of {', '.join(RELEASES)}")
+
+
+def returned(cypher: str) -> list[str]:
+    """The column names of the last RETURN, brackets respected."""
+    text = re.split(r"\bRETURN\b(?:\s+DISTINCT\b)?", cypher)[-1]
+    text = re.split(r"\bORDER BY\b", text)[0]
+    parts, depth, part = [], 0, ""
+    for letter in text:
+        depth += letter in "([{"
+        depth -= letter in ")]}"
+        if letter == "," and not depth:
+            parts.append(part)
+            part = ""
+        else:
+            part += letter
+    return [re.split(r"\bAS\s+", one.strip())[-1].strip().strip("`") for one in [*parts, part]]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip() and word.strip() != "none")
+
+
+def _fault(path: Path, fault: str) -> KithError:
+    return KithError("E607", Place(file=path.name), fault=fault[0].upper() + fault[1:])

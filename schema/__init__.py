@@ -1,0 +1,1 @@
+"""The model as data: kinds, ties, code lists and sheets in YAML, their checked form, ids, problems."""

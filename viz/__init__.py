@@ -1,0 +1,1 @@
+"""Drawings of released rows: the network explorer, one file a map."""
