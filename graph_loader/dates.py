@@ -7,6 +7,7 @@ interval: they are kept as a flag, because no source says by how much.
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 from edtf import EDTFParseException, parse_edtf
@@ -17,6 +18,9 @@ OPEN_END = (dt.date.max - EPOCH).days
 #: The library closes winter with its December; a winter runs on to the end of February.
 SEASON = re.compile(r"^(\d{4})-(2[1-4])[~?%]?$")
 SEASON_MONTHS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
+
+#: A year, month or day, perhaps about or uncertain: nearly all dates, read without the library, which takes 10 ms each.
+PLAIN = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$")
 
 DATED = {
     "edtf": pl.String,
@@ -118,25 +122,36 @@ def _parsed(text: str) -> tuple[str, int | None, int | None, str | None]:
 
 
 def _first(text: str) -> int:
-    season = SEASON.match(text)
-    if season:
-        return _day(int(season[1]), SEASON_MONTHS[season[2]][0], 1)
-    return _bound(text, "lower_strict")
+    return _ends(text)[0]
 
 
 def _last(text: str) -> int:
-    season = SEASON.match(text)
+    return _ends(text)[1]
+
+
+@lru_cache(maxsize=1 << 16)
+def _ends(text: str) -> tuple[int, int]:
+    """First and last day of a date that is not an interval."""
+    season, plain = SEASON.match(text), PLAIN.match(text)
     if season:
-        year, month = int(season[1]), SEASON_MONTHS[season[2]][1]
-        after = (year, month + 1) if month < 12 else (year + 1, month - 11)
-        return _day(*after, 1) - 1
-    return _bound(text, "upper_strict")
+        year, (begins, ends) = int(season[1]), SEASON_MONTHS[season[2]]
+        return _day(year, begins, 1), _month_end(year, ends)
+    if plain:
+        year, month, day = (None if part is None else int(part) for part in plain.groups())
+        if month is None:
+            return _day(int(plain[1]), 1, 1), _day(int(plain[1]), 12, 31)
+        if 1 <= month <= 12:
+            begins, ends = (_day(year, month, 1), _month_end(year, month)) if day is None else 2 * (_day(year, month, day),)
 
 
-def _bound(text: str, side: str) -> int:
+def _bounds(text: str) -> tuple[int, int]:
     try:
-        moment = getattr(parse_edtf(text), side)()
-        return _day(moment.tm_year, moment.tm_mon, moment.tm_mday)
+        parsed = parse_edtf(text)
+        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+        return (
+            _day(lower.tm_year, lower.tm_mon, lower.tm_mday),
+            _day(upper.tm_year, upper.tm_mon, upper.tm_mday),
+        )
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
         # The library raises several types for texts that are not dates or lie outside the calendar.
         raise NotADate from error

@@ -1,17 +1,16 @@
 """Loading: sound folders replace their studies in a graph, whole; what would change can be seen beforehand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from graph_loader.read import ReadStudy, read_studies
-from graph_loader.study import near
+from graph_loader.read import ReadStudy
 from graph_store.diff import Changes, changes_between
 from graph_store.hashing import graph_hash
 from graph_store.port import GraphStore, GraphVersion, Progress
 from graph_store.tables import Tables, merged, without
 from schema.model import FORMAT, Model
+from schema.nearby import near
 from schema.problems import KithError, Place, Report, Unsound
 
 
@@ -24,14 +23,19 @@ class Loaded:
     changes: Changes
 
 
-def plan(store: GraphStore, read: Sequence[ReadStudy], model: Model) -> tuple[Tables, Changes]:
-    """The graph that loading would give, and what differs from the live one; raises Unsound."""
-    unsound = [one for one in read if one.tables is None]
+def sound_or_raise(read: Sequence[ReadStudy]) -> None:
+    """Raise Unsound with every problem of the folders that may not be loaded."""
+    unsound = [one for one in read if not one.sound]
     if unsound:
         report = Report()
         for one in unsound:
             report.extend(one.report)
         raise Unsound(report, ", ".join(one.folder.name for one in unsound))
+
+
+def plan(store: GraphStore, read: Sequence[ReadStudy], model: Model) -> tuple[Tables, Changes]:
+    """The graph that loading would give, and what differs from the live one; raises Unsound."""
+    sound_or_raise(read)
     live = store.tables()
     new = [one.tables for one in read if one.tables is not None]
     keys = [one.file.study for one in read if one.file is not None]
@@ -39,17 +43,16 @@ def plan(store: GraphStore, read: Sequence[ReadStudy], model: Model) -> tuple[Ta
     return whole, changes_between(model, live, whole)
 
 
-def load(store: GraphStore, folders: Iterable[Path], model: Model, progress: Progress) -> Loaded:
-    """Load one or several study folders, replacing those studies and leaving others as they are, all or nothing.
+def load(store: GraphStore, read: Sequence[ReadStudy], model: Model, progress: Progress) -> Loaded:
+    """Load what was read from study folders, replacing those studies and leaving others as they are, all or nothing.
 
     Raises Unsound when any folder has an error, and E5xx of the store; the live graph is then unchanged.
     """
-    progress("reading and checking")
-    read = tuple(read_studies(list(folders), model))
+    sound_or_raise(read)
     with store.exclusive():
         tables, changes = plan(store, read, model)
         version = _replace(store, tables, changes, model, progress)
-    return Loaded(read, version, changes)
+    return Loaded(tuple(read), version, changes)
 
 
 def remove(store: GraphStore, study: str, model: Model, progress: Progress) -> Loaded:
@@ -57,7 +60,7 @@ def remove(store: GraphStore, study: str, model: Model, progress: Progress) -> L
     with store.exclusive():
         live = store.tables()
         if study not in live.studies:
-            raise KithError("E516", Place(file=store.address), near=near(study, live.studies))
+            raise KithError("E516", Place(file=store.address), near=near(study, live.studies, 3))
         tables = without(live, [study])
         changes = changes_between(model, live, tables)
         return Loaded((), _replace(store, tables, changes, model, progress), changes)

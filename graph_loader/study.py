@@ -5,9 +5,9 @@ from pathlib import Path
 
 import yaml
 from pydantic import Field, ValidationError
-from rapidfuzz.process import extractOne
 
 from schema.ids import KEY_PATTERN
+from schema.nearby import near
 from schema.problems import Place, Report
 from schema.shapes import Closed
 
@@ -29,13 +29,13 @@ class StudyFile(Closed):
     #: made by a program; describes nobody
     synthetic: bool = False
     #: our sheet -> its file, or file/sheet within an XLSX file
-    sheets: dict[str, str] = {}
+    sheets: dict[str, str] = Field(default_factory=dict)
     #: our sheet -> our column -> the header or headers that stand for it
-    columns: dict[str, dict[str, str | list[str]]] = {}
+    columns: dict[str, dict[str, str | list[str]]] = Field(default_factory=dict)
     #: our sheet -> headers that are left unread on purpose
-    ignore: dict[str, list[str]] = {}
+    ignore: dict[str, list[str]] = Field(default_factory=dict)
     #: our code list -> the study's own word -> our term
-    words: dict[str, dict[str, str]] = {}
+    words: dict[str, dict[str, str]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,3 @@ def _in_words(kind: str, field: str) -> str:
     if kind == "string_pattern_mismatch":
         return "is not a key"
     return "has the wrong type"
-
-
-def near(word: str, known: "list[str] | dict[str, object] | object") -> str:
-    """`; did you mean X?` for names that we publish, else nothing."""
-    best = extractOne(word, [str(k) for k in known], score_cutoff=70)  # type: ignore[attr-defined]
-    return f"; did you mean {best[0]}?" if best else ""

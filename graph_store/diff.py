@@ -62,9 +62,7 @@ def tie_identity(model: Model, tie: str) -> list[str]:
     return ["from_id", "to_id", *model.ties[tie].identity]
 
 
-def _compare(
-    old: Mapping[K, pl.DataFrame], new: Mapping[K, pl.DataFrame], key: K, identity: list[str]
-) -> Change:
+def _compare(old: Mapping[K, pl.DataFrame], new: Mapping[K, pl.DataFrame], key: K, identity: list[str]) -> Change:
     some = old[key] if key in old else new[key]
     before, after = old.get(key, some.clear()), new.get(key, some.clear())
     removed = before.join(after, on=identity, how="anti", nulls_equal=True).select(identity)

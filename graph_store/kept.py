@@ -37,8 +37,7 @@ class Kept:
             if newest > FORMAT:
                 raise KithError("E507", Place(file=str(self.folder)), found=newest, known=FORMAT)
             return [
-                GraphVersion(**{**v, "studies": tuple(v["studies"]), "loaded_at": _moment(v["loaded_at"])})
-                for v in raw
+                GraphVersion(**{**v, "studies": tuple(v["studies"]), "loaded_at": _moment(v["loaded_at"])}) for v in raw
             ]
         except (ValueError, KeyError, TypeError) as error:
             raise KithError("E508", Place(file=str(pointer))) from error

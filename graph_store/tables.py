@@ -131,6 +131,4 @@ def without(tables: Tables, studies: Iterable[str]) -> Tables:
     nodes = {k: f.filter(~pl.col("study").is_in(gone)) for k, f in tables.nodes.items()}
     ties = {k: f.filter(~prefix.is_in(gone)) for k, f in tables.ties.items()}
     origins = tables.origins.filter(~pl.col("id").str.split(":").list.first().is_in(gone))
-    return Tables(
-        {k: f for k, f in nodes.items() if f.height}, {k: f for k, f in ties.items() if f.height}, origins
-    )
+    return Tables({k: f for k, f in nodes.items() if f.height}, {k: f for k, f in ties.items() if f.height}, origins)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
-from rapidfuzz.process import extract, extractOne
 
 from graph_store.port import GraphStore
 from queries.entry import Entry, catalogue
 from queries.parameters import cypher_parameters
+from schema.nearby import near
 from schema.problems import KithError
 
 FAMILIES = "MATCH (f:Family) WHERE f.id >= $family_from AND f.id <= $family_to RETURN f.id AS family, f.name AS name"
@@ -31,8 +31,7 @@ def find_entry(name: str, engine: str) -> Entry:
     """The question of this name; raises E601 with the near name."""
     known = catalogue(engine)
     if name not in known:
-        best = extractOne(name, list(known), score_cutoff=60)
-        raise KithError("E601", near=f"; did you mean {best[0]}?" if best else "")
+        raise KithError("E601", near=near(name, known))
     return known[name]
 
 
@@ -49,7 +48,7 @@ def ask(store: GraphStore, name: str, given: Mapping[str, str] | None = None) ->
         found = rows.get_column("family").n_unique() if rows.height else 0
         denominators = {"asked": families.height, "with_rows": found, "without_rows": families.height - found}
         if entry.every:
-            rows = _with_everyone(rows, families, entry)
+            rows = _with_everyone(rows, families)
     return Answer(entry, asked, rows.sort(entry.order), version, denominators)
 
 
@@ -62,16 +61,11 @@ def _families(store: GraphStore, entry: Entry, asked: Mapping[str, str]) -> pl.D
         return found.with_columns(pl.col("name").fill_null(""))
     every, _ = store.query(FAMILIES, {"family_from": "", "family_to": "\uffff"}, schema)
     if asked.get("family"):
-        raise KithError("E605", near=_near(asked["family"], every.get_column("family").to_list()))
+        raise KithError("E605", near=near(asked["family"], every.get_column("family"), 3))
     if asked.get("study"):
         studies = every.get_column("family").str.split(":").list.first().unique().to_list()
-        raise KithError("E516", near=_near(asked["study"], studies))
+        raise KithError("E516", near=near(asked["study"], studies, 3))
     return found
-
-
-def _near(word: str, known: list[str]) -> str:
-    best = extract(word, known, limit=3, score_cutoff=60)
-    return f"; near are {', '.join(sorted(match[0] for match in best))}" if best else ""
 
 
 def _with_sets(rows: pl.DataFrame) -> pl.DataFrame:
@@ -80,7 +74,7 @@ def _with_sets(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(pl.col(name).list.drop_nulls().list.unique().list.sort() for name in lists)
 
 
-def _with_everyone(rows: pl.DataFrame, families: pl.DataFrame, entry: Entry) -> pl.DataFrame:
+def _with_everyone(rows: pl.DataFrame, families: pl.DataFrame) -> pl.DataFrame:
     """A row for every family asked about, zeros where nothing was found."""
     numbers = [name for name, dtype in rows.schema.items() if dtype == pl.Int64]
     known = [c for c in ("name",) if c in rows.columns]

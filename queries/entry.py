@@ -1,4 +1,4 @@
-"""A catalogue entry: a Cypher file whose header says what it asks, counts and returns; loading it checks all of that."""
+"""A catalogue entry: a Cypher file whose header says what it asks, counts and returns; loading it checks that."""
 
 import re
 from dataclasses import dataclass
@@ -116,7 +116,12 @@ def _check(entry: Entry) -> None:
     if set(entry.identity) - set(entry.order):
         raise _fault(entry.path, "the order must hold the identity, or it is not total")
     if "UNION" in entry.cypher and "RETURN DISTINCT" in entry.cypher:
-        raise _fault(entry.path, "RETURN DISTINCT beside UNION ends the embedded engine (Ladybug 0.22); use WITH DISTINCT")
+        raise _fault(
+            entry.path, "RETURN DISTINCT beside UNION ends the embedded engine (Ladybug 0.22); use WITH DISTINCT"
+        )
+    if "UNION" in entry.cypher and (again := _named_twice(entry.cypher.split("UNION")[0])):
+        # The columns share one place in the engine, and later branches then overwrite one with the other, silently.
+        raise _fault(entry.path, f"the first branch of a UNION returns {again} twice; begin with another branch")
     if entry.release not in RELEASES:
         raise _fault(entry.path, f"release must be one of {', '.join(RELEASES)}")
 
@@ -135,6 +140,13 @@ def returned(cypher: str) -> list[str]:
         else:
             part += letter
     return [re.split(r"\bAS\s+", one.strip())[-1].strip().strip("`") for one in [*parts, part]]
+
+
+def _named_twice(branch: str) -> str:
+    """A variable or property that a branch returns as it is under two names; '' when there is none."""
+    last = branch[branch.rindex("RETURN") :]
+    bare = re.findall(r"(?:\bRETURN\b|,)\s+([a-z]\w*(?:\.\w+)?)\s+AS\b", last)
+    return next((name for name in bare if bare.count(name) > 1), "")
 
 
 def _words(text: str) -> tuple[str, ...]:

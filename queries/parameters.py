@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.process import extractOne
-
 from graph_store.port import Parameter
+from schema.nearby import near
 from schema.problems import KithError
 
 EPOCH = dt.date(1970, 1, 1)
@@ -60,21 +59,22 @@ GROUPS: dict[str, Group] = {
         ),
         ("voice",),
     ),
-    "Study": Group(
-        (Asked("study", "a study's key", "Only this study; empty means all studies.", ""),),
-        ("study_from", "study_to"),
+    "Thing": Group(
+        (Asked("id", "an id", "Id of an interaction, statement, person, service or family.", None),),
+        ("id",),
     ),
 }
 
 
 def cypher_parameters(question: str, groups: tuple[str, ...], given: Mapping[str, str]) -> dict[str, Parameter]:
-    """What the Cypher is given, from what a person wrote; raises E602, E604, E606."""
+    """What the Cypher is given, from what a person wrote; raises E602-E604, E606."""
     allowed = [one.name for name in groups for one in GROUPS[name].asked]
     for name in given:
         if name not in allowed:
-            best = extractOne(name, allowed, score_cutoff=60)
-            hint = f"; did you mean {best[0]}?" if best else ""
-            raise KithError("E602", question=question, near=hint, allowed=", ".join(allowed))
+            raise KithError("E602", question=question, near=near(name, allowed), allowed=", ".join(allowed))
+    for one in (asked for name in groups for asked in GROUPS[name].asked):
+        if one.default is None and not given.get(one.name):
+            raise KithError("E603", question=question, name=one.name)
     values: dict[str, Parameter] = {}
     for name in groups:
         values |= _MAKERS[name](given)
@@ -88,9 +88,8 @@ def _families(given: Mapping[str, str]) -> dict[str, Parameter]:
     return {"family_from": f"{study}:" if study else "", "family_to": f"{study}:{LAST_TEXT}" if study else LAST_TEXT}
 
 
-def _study(given: Mapping[str, str]) -> dict[str, Parameter]:
-    study = given.get("study", "")
-    return {"study_from": study, "study_to": study or LAST_TEXT}
+def _thing(given: Mapping[str, str]) -> dict[str, Parameter]:
+    return {"id": given["id"]}
 
 
 def _window(given: Mapping[str, str]) -> dict[str, Parameter]:
@@ -113,4 +112,4 @@ def _voice(given: Mapping[str, str]) -> dict[str, Parameter]:
     return {"voice": given.get("voice", "")}
 
 
-_MAKERS = {"Families": _families, "Window": _window, "Voice": _voice, "Study": _study}
+_MAKERS = {"Families": _families, "Window": _window, "Voice": _voice, "Thing": _thing}

@@ -118,8 +118,28 @@ class PassageRow(Row):
     asserts: list[str] = Field(description="What the passage states, as attribute=value.")
 
 
+class EvidenceRow(Row):
+    """A passage that is the evidence of something."""
+
+    subject: str = Field(description="Id of what was asked about.")
+    interaction: str = Field(description="Id of the interaction or statement that the passage tells.")
+    kind: str = Field(description="What happened, or what sort of statement it is.")
+    episode: str = Field(description="Id of the coded passage; its last part is the key of the row it came from.")
+    document: str = Field(description="Id of the document.")
+    title: str = Field(description="Title of the document.")
+    file: str = Field(description="File name of the text copy.")
+    sha256: str = Field(description="SHA-256 of the text copy.")
+    place: str = Field(description="Where in it a reader finds it.")
+    unit: str = Field(description="Lines or characters.")
+    first_at: int = Field(description="First line or character in the text copy; -1 when not given.")
+    last_at: int = Field(description="Last line, or the character after the last; -1 when not given.")
+    voice: str = Field(description="Id of the person or role whose account it is.")
+    told_by: str = Field(description="Id of who speaks or writes it when that is not the voice.")
+    word: str = Field(description="The participant's own word.")
+    memo: str = Field(description="The coder's note.")
+    asserts: list[str] = Field(description="What the passage states, as attribute=value.")
 
 
 RESULTS: dict[str, type[Row]] = {
-    row.__name__: row for row in (LoadRow, NetworkRow, ChronologyRow, PassageRow)
+    row.__name__: row for row in (LoadRow, NetworkRow, ChronologyRow, PassageRow, EvidenceRow)
 }

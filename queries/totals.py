@@ -21,10 +21,14 @@ def totals(tables: Tables, model: Model, study: str) -> pl.DataFrame:
     measures = published.get_column("measure").unique().to_list()
     counted = {slug: count(tables, model, study, slug) for slug in measures}
     order = {e.slug: i for i, e in enumerate(model.codelists["measure"].entries)}
-    return published.with_columns(
-        counted=pl.col("measure").replace_strict(counted, return_dtype=pl.Int64),
-        at=pl.col("measure").replace_strict(order, return_dtype=pl.Int64),
-    ).sort("at", "document", "place", "n").drop("at")
+    return (
+        published.with_columns(
+            counted=pl.col("measure").replace_strict(counted, return_dtype=pl.Int64),
+            at=pl.col("measure").replace_strict(order, return_dtype=pl.Int64),
+        )
+        .sort("at", "document", "place", "n")
+        .drop("at")
+    )
 
 
 def count(tables: Tables, model: Model, study: str, measure: str) -> int | None:

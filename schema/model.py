@@ -22,6 +22,7 @@ from schema.shapes import (
     Tie,
     Trait,
 )
+from schema.soundness import faults_of
 
 T = TypeVar("T", bound=Closed)
 
@@ -144,8 +145,6 @@ def read_model(folder: Path) -> Model:
     codelists["stated_tie"] = _stated_tie_codelist(ties)
     model = Model(traits, kinds, ties, codelists, interactions, sheets, _fingerprint(folder))
     if not faults:
-        from schema.soundness import faults_of
-
         faults += faults_of(model)
     if faults:
         raise ModelError(faults)

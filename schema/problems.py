@@ -87,7 +87,7 @@ class Problem:
     @property
     def sentence(self) -> str:
         """What is wrong, what was expected and what to do, without the place."""
-        return f"{self.kind.message.format(**self.details)} {self.kind.remedy}"
+        return f"{self.kind.message} {self.kind.remedy}".format(**self.details)
 
     def __str__(self) -> str:
         where = str(self.place)

@@ -70,7 +70,7 @@ def _value(
     return text
 
 
-def _wrong(report: Report, code: str, column: Column, raw: pl.DataFrame, bad: pl.Series, **details: str | int) -> None:
+def _wrong(report: Report, code: str, column: Column, raw: pl.DataFrame, bad: pl.Series, **details: str) -> None:
     report.add_rows(code, raw.filter(bad.fill_null(False)), column.name, **details)
 
 

@@ -35,21 +35,17 @@ class Keys:
         wanted = self.declared.filter(pl.col("kind").is_in(expected))
         found = plain.join(_as_ref(wanted, ref), on=ref, how="inner", maintain_order="left")
         lost = plain.join(wanted.select(pl.col("key").alias(ref)), on=ref, how="anti")
-        others = lost.join(_as_ref(self.declared, ref), on=ref, how="left").unique(PLACE + [ref], maintain_order=True)
+        others = lost.join(_as_ref(self.declared, ref), on=ref, how="left").unique([*PLACE, ref], maintain_order=True)
         unknown, wrong = others.filter(pl.col("ref_kind").is_null()), others.filter(pl.col("ref_kind").is_not_null())
         sheets = ", ".join(self._sheets_of(expected))
         report.add_rows("E403", unknown, column.name, sheets=sheets)
-        report.add_rows(
-            "E404", wrong.rename({"ref_kind": "kind"}), column.name, "kind", expected=", ".join(expected)
-        )
+        report.add_rows("E404", wrong.rename({"ref_kind": "kind"}), column.name, "kind", expected=", ".join(expected))
         return pl.concat([found, roles], how="diagonal")
 
     def _roles(self, rows: pl.DataFrame, column: Column, report: Report, ref: str) -> pl.DataFrame:
         slug = pl.col(ref).str.strip_prefix("role:")
         known = self.model.slugs("role")
-        report.add_rows(
-            "E303", rows.filter(~slug.is_in(known)), column.name, codelist="role", allowed=", ".join(known)
-        )
+        report.add_rows("E303", rows.filter(~slug.is_in(known)), column.name, codelist="role", allowed=", ".join(known))
         return rows.filter(slug.is_in(known)).with_columns(
             ref_id=pl.lit(role_id(self.study, "")) + slug, ref_kind=pl.lit("Role")
         )

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from graph_loader.study import near
 from schema.model import Model
+from schema.nearby import near
 from schema.problems import Report
 
 
@@ -19,9 +19,7 @@ def check_tellings(rows: pl.DataFrame, model: Model, report: Report) -> None:
         for name in special:
             if name not in one.attributes:
                 allowed = ", ".join(one.attributes) or "none"
-                report.add_rows(
-                    "E410", mine.filter(pl.col(name).is_not_null()), name, kind=one.label, allowed=allowed
-                )
+                report.add_rows("E410", mine.filter(pl.col(name).is_not_null()), name, kind=one.label, allowed=allowed)
     columns = [c.name for c in model.columns("episodes")]
     named = rows.select("_file", "_sheet", "_row", name="inserted").explode("name").drop_nulls()
     for (name,), strange in named.filter(~pl.col("name").is_in(columns)).group_by("name"):

@@ -4,7 +4,7 @@ import polars as pl
 
 from graph_loader.checks.cells import PLACE, TypedSheet
 from graph_loader.checks.keys import Keys, kind_by_word
-from graph_loader.dates import DATED
+from graph_loader.dates import DATED, OPEN_END, OPEN_START
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.passages import add_passages
 from schema.model import Model
@@ -68,9 +68,34 @@ def _add_nodes(
     if made.repeats:
         _report_disagreement(rows, made, list(columns.values()), report)
         draft.add_origins(nodes)
-        filled = [c for c in nodes.columns if c not in ("id", *PLACE)]
-        nodes = nodes.group_by("id", maintain_order=True).agg(pl.col(c).drop_nulls().first() for c in filled)
+        nodes = _joined(nodes, list(columns))
     draft.add_nodes(kind, nodes)
+
+
+def _joined(nodes: pl.DataFrame, names: list[str]) -> pl.DataFrame:
+    """One row a thing: values and dates from the rows that state them, gaps where no row gives the value."""
+    parts = [part for part in DATED if part in nodes.columns]
+    if parts:
+        dated = pl.col("edtf").is_not_null()
+        nodes = nodes.with_columns(pl.when(dated).then(pl.col(part)).alias(part) for part in parts)
+    whole = nodes.group_by("id", maintain_order=True).agg(
+        pl.col(c).drop_nulls().first() for c in nodes.columns if c not in ("id", "gaps", *PLACE)
+    )
+    if parts:
+        whole = whole.with_columns(
+            pl.col("from_day").fill_null(OPEN_START),
+            pl.col("to_day").fill_null(OPEN_END),
+            pl.col("precision").fill_null("undated"),
+        )
+    valued = pl.concat(
+        whole.filter(pl.col(name).is_not_null()).select("id", attribute=pl.lit(name)) for name in names
+    )
+    reasons = nodes.select("id", gap="gaps").explode("gap").drop_nulls()
+    left = reasons.with_columns(attribute=pl.col("gap").str.split("=").list.first()).join(
+        valued, on=["id", "attribute"], how="anti"
+    )
+    gaps = left.group_by("id").agg(gaps=pl.col("gap").unique().sort())
+    return whole.join(gaps, on="id", how="left", maintain_order="left")
 
 
 def _value(name: str, column: Column) -> list[pl.Expr]:
@@ -118,20 +143,25 @@ def _add_ties(
     fits = {(b, a) if column.inward else (a, b) for a, b in keys.model.pairs(tie)}
     _report_misfits(kind, found, column, fits, report)
     found = found.filter(pl.col("ref_kind").is_in([other for own, other in fits if own == kind]))
-    ends = {"own_id": "to_id", "ref_id": "from_id", "ref_kind": "from_kind"} if column.inward else {
-        "own_id": "from_id", "ref_id": "to_id", "ref_kind": "to_kind"
-    }
+    ends = (
+        {"own_id": "to_id", "ref_id": "from_id", "ref_kind": "from_kind"}
+        if column.inward
+        else {"own_id": "from_id", "ref_id": "to_id", "ref_kind": "to_kind"}
+    )
     own_kind = "to_kind" if column.inward else "from_kind"
     draft.add_ties(tie, found.rename(ends).with_columns(pl.lit(kind).alias(own_kind)))
 
 
-def _report_misfits(
-    kind: str, found: pl.DataFrame, column: Column, fits: set[tuple[str, str]], report: Report
-) -> None:
+def _report_misfits(kind: str, found: pl.DataFrame, column: Column, fits: set[tuple[str, str]], report: Report) -> None:
     """A professional in no family, a service for a parent: the tie does not go between these kinds (E411)."""
     wrong = found.filter(~pl.col("ref_kind").is_in([other for own, other in fits if own == kind]))
     allowed = "; ".join(f"{a} to {b}" for a, b in sorted(fits))
     report.add_rows(
-        "E411", wrong.rename({"ref_kind": "other"}), column.name, "other", tie=str(column.tie), one=kind,
+        "E411",
+        wrong.rename({"ref_kind": "other"}),
+        column.name,
+        "other",
+        tie=str(column.tie),
+        one=kind,
         allowed=allowed,
     )

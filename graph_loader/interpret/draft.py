@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import polars as pl
 
-from graph_store.tables import ORIGIN_SCHEMA, Tables, TieKey, tie_schema, tables_from
+from graph_store.tables import ORIGIN_SCHEMA, Tables, TieKey, tables_from, tie_schema
 from schema.model import Model
 
 
@@ -58,7 +58,7 @@ class Draft:
         return pl.concat([pl.DataFrame(schema=empty), *parts], how="diagonal_relaxed")
 
     def tables(self) -> Tables:
-        """The finished tables; a tie stated twice with the same identity is one tie, values joined where one is empty."""
+        """The finished tables; a tie stated twice with the same identity is one tie, with the values of both."""
         nodes = {kind: frame for kind in self._nodes if (frame := self.nodes(kind)) is not None}
         ties = {}
         for key, parts in self._ties.items():
@@ -66,8 +66,6 @@ class Draft:
             every = pl.concat(parts, how="diagonal")
             rest = [c for c in every.columns if c not in identity]
             # A value of any row, the least one, so that the order of rows cannot matter.
-            ties[key] = every.group_by(identity).agg(
-                pl.col(c).drop_nulls().sort().first() for c in rest
-            )
+            ties[key] = every.group_by(identity).agg(pl.col(c).drop_nulls().sort().first() for c in rest)
         origins = pl.concat(self._origins) if self._origins else pl.DataFrame(schema=ORIGIN_SCHEMA)
         return tables_from(self.model, nodes, ties, origins.unique())

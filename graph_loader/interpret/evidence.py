@@ -61,9 +61,9 @@ def _add_codes(tellings: "Tellings", draft: Draft) -> None:
     applied = tellings.rows.select("episode_id", code="codes").explode("code").drop_nulls()
     paths = {code: code_path(code) for code in applied.get_column("code").unique()}
     ids = {path: code_id(study, path) for path in paths.values()}
-    whole = applied.with_columns(
-        path=pl.col("code").replace_strict(paths, return_dtype=pl.String)
-    ).with_columns(id=pl.col("path").replace_strict(ids, return_dtype=pl.String))
+    whole = applied.with_columns(path=pl.col("code").replace_strict(paths, return_dtype=pl.String)).with_columns(
+        id=pl.col("path").replace_strict(ids, return_dtype=pl.String)
+    )
     draft.add_nodes("Code", whole.select("id", "path").unique())
     draft.add_ties(
         "CODED_AS",

@@ -31,9 +31,7 @@ def merged(per_record: pl.DataFrame, model: Model) -> pl.DataFrame:
     told = [p for p in model.traits["told"].properties if p.told]
     names = ["kind", "edtf", *(p.name for p in told)]
     lists = {p.name for p in told if p.type == "texts"}
-    values = per_record.select(
-        "record_id", "from_day", "to_day", *(_comparable(name, name in lists) for name in names)
-    )
+    values = per_record.select("record_id", "from_day", "to_day", *(_comparable(name, name in lists) for name in names))
     dated = pl.col("edtf").is_not_null()
     given = values.group_by("record_id", maintain_order=True).agg(
         *(pl.col(n).drop_nulls().unique() for n in names),

@@ -31,7 +31,7 @@ def add_parts(tellings: "Tellings", draft: Draft, report: Report) -> Parts:
     families = _named(tellings, columns["family"], report)
     services = _named(tellings, columns["services"], report)
     services = pl.concat([services, _services_of_workers(people, services, tellings, draft)])
-    families = pl.concat([families, _families_of_people(people, families, tellings, draft)])
+    families = pl.concat([families, _families_of_people(people, families, draft)])
     actors = pl.concat([people.select("episode_id", "ref_id"), services.select("episode_id", "ref_id")])
     stances = actor_stances(tellings, actors, report)
     _add_took_part(tellings, people, stances, draft)
@@ -71,9 +71,7 @@ def _services_of_workers(
     )
 
 
-def _families_of_people(
-    people: pl.DataFrame, families: pl.DataFrame, tellings: "Tellings", draft: Draft
-) -> pl.DataFrame:
+def _families_of_people(people: pl.DataFrame, families: pl.DataFrame, draft: Draft) -> pl.DataFrame:
     """Where no family is named: those of the people who took part in any way."""
     member_of = draft.ties("MEMBER_OF").select(ref_id="from_id", family="to_id")
     return (
@@ -117,9 +115,7 @@ def _add(tellings: "Tellings", tie: str, named: pl.DataFrame, draft: Draft) -> N
     )
 
 
-def _add_between_interactions(
-    tellings: "Tellings", columns: dict[str, Column], draft: Draft, report: Report
-) -> None:
+def _add_between_interactions(tellings: "Tellings", columns: dict[str, Column], draft: Draft, report: Report) -> None:
     """BEFORE and LED_TO: from and to the record that carries the same voice, else the agreed one."""
     how = tellings.rows.select("episode_id", "how")
     for name, tie in (("after", "BEFORE"), ("led_to", "LED_TO")):
@@ -130,7 +126,10 @@ def _add_between_interactions(
         draft.add_ties(
             tie,
             other.select(
-                from_id=f"{ends[0]}_id", from_kind=f"{ends[0]}_kind", to_id=f"{ends[1]}_id", to_kind=f"{ends[1]}_kind",
+                from_id=f"{ends[0]}_id",
+                from_kind=f"{ends[0]}_kind",
+                to_id=f"{ends[1]}_id",
+                to_kind=f"{ends[1]}_kind",
                 **({"how": pl.col("how")} if tie == "LED_TO" else {}),
             ).unique(),
         )

@@ -7,19 +7,23 @@ from graph_loader.checks.keys import Keys
 from graph_loader.interpret.draft import Draft
 from schema.problems import Report
 
-PASSAGE = r"^(lines?|chars?)\s+(\d+)(?:\s*[-–]\s*(\d+))?$"
+PASSAGE = r"^(lines?|chars?)\s+(\d+)(?:\s*[-\u2013]\s*(\d+))?$"
 
 
 def placed(rows: pl.DataFrame, report: Report) -> pl.DataFrame:
-    """`passage_unit`, `first_at` and `last_at` from the column `passage`; what cannot be read goes to the report (E311)."""
+    """`passage_unit`, `first_at`, `last_at` from the column `passage`; what cannot be read is reported (E311)."""
     text = pl.col("passage").str.to_lowercase()
     unit = text.str.extract(PASSAGE, 1).str.strip_suffix("s") + "s"
     starts = text.str.extract(PASSAGE, 2).cast(pl.Int64, strict=False)
     ends = text.str.extract(PASSAGE, 3).cast(pl.Int64, strict=False)
     frame = rows.with_columns(
-        passage_unit=unit, first_at=starts, last_at=pl.when(unit == "lines").then(ends.fill_null(starts)).otherwise(ends)
+        passage_unit=unit,
+        first_at=starts,
+        last_at=pl.when(unit == "lines").then(ends.fill_null(starts)).otherwise(ends),
     )
-    whole = pl.col("first_at").is_not_null() & pl.col("last_at").is_not_null() & (pl.col("last_at") >= pl.col("first_at"))
+    whole = (
+        pl.col("first_at").is_not_null() & pl.col("last_at").is_not_null() & (pl.col("last_at") >= pl.col("first_at"))
+    )
     report.add_rows("E311", frame.filter(pl.col("passage").is_not_null() & ~whole), "passage")
     return frame
 
@@ -34,12 +38,12 @@ def add_passages(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) ->
     episodes = rows.with_columns(
         own_id=own, id=own + "/passage", voice=pl.lit(f"{keys.study}:") + one_reporter.str.replace("^role:", "role/")
     )
-    draft.add_nodes("Episode", episodes.select("id", "document", "place", "passage_unit", "first_at", "last_at", "voice"))
+    draft.add_nodes(
+        "Episode", episodes.select("id", "document", "place", "passage_unit", "first_at", "last_at", "voice")
+    )
     draft.add_ties(
         "EVIDENCES",
-        episodes.select(
-            from_id="id", to_id="own_id", from_kind=pl.lit("Episode"), to_kind=pl.lit(str(made.kind))
-        ),
+        episodes.select(from_id="id", to_id="own_id", from_kind=pl.lit("Episode"), to_kind=pl.lit(str(made.kind))),
     )
     add_from_document(episodes, keys, draft, report)
 

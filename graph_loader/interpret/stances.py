@@ -54,5 +54,9 @@ def overall_stances(stances: pl.DataFrame) -> pl.DataFrame:
 def _together(name: str) -> pl.Expr:
     given = pl.col(name).drop_nulls().unique()
     return (
-        pl.when(given.len() == 1).then(given.first()).when(given.len() > 1).then(pl.lit("mixed")).alias(f"{name}_overall")
+        pl.when(given.len() == 1)
+        .then(given.first())
+        .when(given.len() > 1)
+        .then(pl.lit("mixed"))
+        .alias(f"{name}_overall")
     )

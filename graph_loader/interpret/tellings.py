@@ -1,7 +1,7 @@
 """The episodes sheet: each row is one voice's telling of one interaction.
 
 Tellings that share an interaction become one agreed `Interaction`; where more than one voice tells it, also one
-`Account` a voice. Both have the same properties and the same kinds of ties, so a question takes a viewpoint in one line.
+`Account` a voice. Both have the same properties and kinds of ties, so a question takes a viewpoint in one line.
 """
 
 from dataclasses import dataclass
@@ -113,8 +113,10 @@ def _add_records(tellings: Tellings, overall: pl.DataFrame, places: pl.DataFrame
     by_voice = pl.concat_list("voice_id", pl.lit("role:") + pl.col("voice_role"))
     is_account = pl.col("record_kind") == "Account"
     voices = (
-        pl.when(is_account).then(by_voice)
-        .when(pl.col("sole")).then(pl.concat_list(pl.lit(""), by_voice))
+        pl.when(is_account)
+        .then(by_voice)
+        .when(pl.col("sole"))
+        .then(pl.concat_list(pl.lit(""), by_voice))
         .otherwise(pl.concat_list(pl.lit("")))
     )
     whole = whole.with_columns(
@@ -126,9 +128,5 @@ def _add_records(tellings: Tellings, overall: pl.DataFrame, places: pl.DataFrame
     accounts = whole.filter(is_account)
     draft.add_ties(
         "TELLS",
-        accounts.select(
-            from_id="id", to_id="interaction", from_kind=pl.lit("Account"), to_kind=pl.lit("Interaction")
-        ),
+        accounts.select(from_id="id", to_id="interaction", from_kind=pl.lit("Account"), to_kind=pl.lit("Interaction")),
     )
-
-

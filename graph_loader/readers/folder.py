@@ -5,8 +5,9 @@ from pathlib import Path
 from graph_loader.readers.grid import Grid
 from graph_loader.readers.text import read_csv
 from graph_loader.readers.workbook import read_workbook
-from graph_loader.study import StudyFolder, near
+from graph_loader.study import StudyFolder
 from schema.model import Model
+from schema.nearby import near
 from schema.problems import Place, Report
 
 TEXT_ENDINGS = {".csv", ".tsv", ".txt"}
@@ -23,7 +24,7 @@ def read_grids(study: StudyFolder, model: Model, report: Report) -> dict[str, Gr
         for grid in _grids_of(path, said, report):
             sheet = _our_sheet(grid, path, said, model)
             if sheet is None:
-                report.add("E114", Place(grid.file, grid.sheet), near=near(grid.sheet, list(model.sheets)))
+                report.add("E114", Place(grid.file, grid.sheet), near=near(grid.sheet, model.sheets))
             elif sheet in found:
                 other = found[sheet].file
                 report.add("E106", Place(grid.file, grid.sheet), sheet_name=sheet, other=other)

@@ -5,8 +5,9 @@ import re
 import polars as pl
 
 from graph_loader.readers.grid import ROW, Grid
-from graph_loader.study import StudyFile, near
+from graph_loader.study import StudyFile
 from schema.model import Model
+from schema.nearby import near
 from schema.problems import Place, Report
 
 #: How far down a header row is looked for.
@@ -42,7 +43,8 @@ def named_columns(sheet: str, grid: Grid, file: StudyFile, model: Model, report:
     frame = body.select(ROW, **{name: pl.col(cell) for cell, name in taken.items()})
     names = list(taken.values())
     frame = frame.filter(pl.any_horizontal(pl.col(names).is_not_null()))
-    if frame.is_empty():
+    # An optional sheet with nothing below its header is one that was not needed.
+    if frame.is_empty() and model.sheets[sheet].required:
         report.add("E112", place)
     missing = [pl.lit(None, dtype=pl.String).alias(c.name) for c in spec if c.name not in names]
     return frame.with_columns(*missing, _file=pl.lit(grid.file), _sheet=pl.lit(grid.sheet))
@@ -67,7 +69,7 @@ def _header_row(filled: pl.DataFrame, ours: dict[str, str]) -> tuple[int, dict[s
     for record in filled.head(TITLE_ROWS).to_dicts():
         heads = {cell: text for cell, text in record.items() if cell != ROW and text is not None}
         score = len({ours[_plain(text)] for text in heads.values() if _plain(text) in ours})
-        if score >= min(2, len(ours)) and (best is None or score > best[0]):
+        if score >= min(2, len(set(ours.values()))) and (best is None or score > best[0]):
             best = (score, int(record[ROW]), heads)
     return (best[1], best[2]) if best else None
 

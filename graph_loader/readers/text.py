@@ -86,8 +86,7 @@ def _as_utf8(data: bytes) -> bytes | None:
     elif _is_utf8(data):
         encoding = "utf-8-sig"
     else:
-        best = from_bytes(data[:SAMPLE], cp_isolation=["cp1252", "cp1250", "iso8859_15", "mac_roman"]).best()
-        encoding = best.encoding if best else None
+        encoding = _guessed(data[:SAMPLE])
     if encoding is None:
         return None
     try:
@@ -95,6 +94,15 @@ def _as_utf8(data: bytes) -> bytes | None:
     except UnicodeDecodeError:
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n").encode()
+
+
+def _guessed(sample: bytes) -> str | None:
+    """The encoding of text that is not UTF-8: the western Windows one where it may be, since names tell too little."""
+    matches = from_bytes(sample, cp_isolation=["cp1252", "cp1250", "iso8859_15", "mac_roman"])
+    if any("cp1252" in match.could_be_from_charset for match in matches):
+        return "cp1252"
+    best = matches.best()
+    return best.encoding if best else None
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -37,6 +37,8 @@ def read_workbook(path: Path, report: Report) -> list[Grid]:
     with_formulas = _sheets_with_formulas(path)
     grids = []
     for about in book.sheets_metadata:
+        if about.name.startswith("_"):
+            continue  # the lists behind our own template's drop-downs
         if about.visible != SheetVisibleEnum.Visible:
             report.add("E115", Place(path.name, about.name))
             continue
@@ -128,4 +130,4 @@ def _report_unvalued(path: Path, sheet: str, report: Report) -> None:
     for asked, given in zip(formulas.iter_rows(), values.iter_rows(), strict=True):
         for cell, value in zip(asked, given, strict=True):
             if cell.data_type == "f" and value.value is None:
-                report.add("E116", Place(path.name, sheet, cell.row, cell.column_letter))
+                report.add("E116", Place(path.name, sheet, cell.row, cell.coordinate.rstrip("0123456789")))

@@ -22,9 +22,7 @@ CREATE_MARKER = f"CREATE NODE TABLE {MARKER}(id STRING PRIMARY KEY, hash STRING,
 
 def statements(model: Model) -> list[str]:
     """The statements that make an empty graph: a node table a kind, a rel table a tie, the marker's table."""
-    nodes = [
-        f"CREATE NODE TABLE `{kind}`({_columns(model.properties(kind))}, PRIMARY KEY(id))" for kind in model.kinds
-    ]
+    nodes = [f"CREATE NODE TABLE `{kind}`({_columns(model.properties(kind))}, PRIMARY KEY(id))" for kind in model.kinds]
     rels = []
     for tie in model.ties:
         ends = ", ".join(f"FROM `{a}` TO `{b}`" for a, b in model.pairs(tie))

@@ -30,6 +30,35 @@ def open_database(path: Path, read_only: bool) -> ladybug.Database:
         raise
 
 
+class Reader:
+    """An open graph file and connections to it, kept because each remembers the statements that it has prepared."""
+
+    def __init__(self, graph_hash: str, database: ladybug.Database) -> None:
+        self.hash = graph_hash
+        self.database = database
+        self._idle: list[ladybug.Connection] = []
+
+    @contextmanager
+    def connection(self) -> Iterator[ladybug.Connection]:
+        """A connection that nobody else uses meanwhile; after an error it is given up, not used again."""
+        try:
+            one = self._idle.pop()
+        except IndexError:
+            one = ladybug.Connection(self.database)
+        try:
+            yield one
+        except BaseException:
+            one.close()
+            raise
+        self._idle.append(one)
+
+    def close(self) -> None:
+        """Close the connections and the file."""
+        while self._idle:
+            self._idle.pop().close()
+        self.database.close()
+
+
 def frame_of(
     connection: ladybug.Connection, cypher: str, parameters: Mapping[str, Parameter] | None = None
 ) -> pl.DataFrame:

@@ -9,7 +9,7 @@ import polars as pl
 
 from graph_store.diff import Changes
 from graph_store.embedded.ddl import MARKER, statements
-from graph_store.embedded.engine import disk_errors, frame_of, open_database
+from graph_store.embedded.engine import Reader, disk_errors, frame_of, open_database
 from graph_store.hashing import graph_hash
 from graph_store.kept import Kept
 from graph_store.lock import LoadLock
@@ -29,7 +29,7 @@ class EmbeddedStore:
         self.address = str(folder)
         self.model = model
         self.kept = Kept(folder, model)
-        self._reader: tuple[str, ladybug.Database] | None = None
+        self._reader: Reader | None = None
         self._opening = Lock()
 
     def live(self) -> GraphVersion | None:
@@ -52,7 +52,7 @@ class EmbeddedStore:
     def read_back(self) -> Tables:
         """The live file's content; raises E509 when nothing was loaded yet."""
         version = self._live_or_raise()
-        return _read(self._database(version), self.model)
+        return _read(self._open_live(version).database, self.model)
 
     def replace(self, tables: Tables, version: GraphVersion, changes: Changes, progress: Progress) -> None:
         """Write a new file, verify it, keep the tables, swap the pointer; raises E502, E503, E508, E517."""
@@ -83,11 +83,8 @@ class EmbeddedStore:
     ) -> tuple[pl.DataFrame, str]:
         """Rows and the hash of the graph; the file is read-only and whole, so one answer sees one version."""
         version = self._live_or_raise()
-        connection = ladybug.Connection(self._database(version))
-        try:
+        with self._open_live(version).connection() as connection:
             frame = frame_of(connection, cypher, parameters)
-        finally:
-            connection.close()
         return frame.select(pl.col(name).cast(dtype) for name, dtype in schema.items()), version.hash
 
     def exclusive(self) -> LoadLock:
@@ -100,7 +97,7 @@ class EmbeddedStore:
         """Close the file."""
         with self._opening:
             if self._reader is not None:
-                self._reader[1].close()
+                self._reader.close()
                 self._reader = None
 
     def _live_or_raise(self) -> GraphVersion:
@@ -112,16 +109,16 @@ class EmbeddedStore:
     def _file(self, version: GraphVersion) -> Path:
         return self.folder / "graphs" / f"{version.hash}.lbug"
 
-    def _database(self, version: GraphVersion) -> ladybug.Database:
+    def _open_live(self, version: GraphVersion) -> Reader:
         """The open live file, opened anew after a swap; its marker must be the pointer's."""
         with self._opening:
-            if self._reader is None or self._reader[0] != version.hash:
+            if self._reader is None or self._reader.hash != version.hash:
                 path = self._file(version)
                 database = open_database(path, read_only=True)
                 _check_marker(database, version, path)
                 # A reader in another thread may still hold the old one, so it is left to be collected, not closed.
-                self._reader = (version.hash, database)
-            return self._reader[1]
+                self._reader = Reader(version.hash, database)
+            return self._reader
 
 
 def _write(path: Path, tables: Tables, version: GraphVersion, model: Model) -> None:
@@ -130,9 +127,10 @@ def _write(path: Path, tables: Tables, version: GraphVersion, model: Model) -> N
     try:
         for statement in statements(model):
             connection.execute(statement)
-        for kind, frame in tables.nodes.items():
+        for kind, frame in tables.nodes.items():  # noqa: B007 - the engine finds `frame` by its name
             connection.execute(f"COPY `{kind}` FROM frame")
-        for (tie, a, b), frame in tables.ties.items():  # noqa: B007 - the engine finds `frame` by its name
+        # The engine finds `frame` by its name.
+        for (tie, a, b), frame in tables.ties.items():  # noqa: B007
             connection.execute(f"COPY `{tie}` FROM frame (from='{a}', to='{b}')")
         connection.execute(
             f"CREATE (:{MARKER} {{id: 'live', hash: $hash, format: $format}})",
@@ -172,8 +170,7 @@ def _read(database: ladybug.Database, model: Model) -> Tables:
     try:
         nodes = {}
         for kind in model.kinds:
-            names = node_schema(model, kind)
-            columns = ", ".join(f"n.`{name}` AS `{name}`" for name in names)
+            columns = ", ".join(f"n.`{name}` AS `{name}`" for name in node_schema(model, kind))
             nodes[kind] = frame_of(connection, f"MATCH (n:`{kind}`) RETURN {columns}")
         ties = {}
         for tie in model.ties:

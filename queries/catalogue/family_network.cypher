@@ -13,18 +13,18 @@
 // identity: family, tie, from_id, to_id, detail
 // order: family, tie, from_id, to_id, detail
 // release: family
-MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)
-WHERE f.id >= $family_from AND f.id <= $family_to
-RETURN f.id AS family, 'member_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
-       coalesce(p.role, '') AS from_role, f.id AS to_id, 'Family' AS to_is, coalesce(f.name, '') AS to_name, '' AS to_role,
-       '' AS sector, '' AS agency, '' AS agency_name, coalesce(p.gender, '') AS detail,
-       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
-UNION ALL
 MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[t:PARENT_OF]->(q:Child|Parent|Kin)
 WHERE f.id >= $family_from AND f.id <= $family_to
 RETURN f.id AS family, 'parent_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
        coalesce(p.role, '') AS from_role, q.id AS to_id, q.is_a AS to_is, coalesce(q.pseudonym, '') AS to_name,
        coalesce(q.role, '') AS to_role, '' AS sector, '' AS agency, '' AS agency_name, coalesce(t.kin, '') AS detail,
+       0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
+UNION ALL
+MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)
+WHERE f.id >= $family_from AND f.id <= $family_to
+RETURN f.id AS family, 'member_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
+       coalesce(p.role, '') AS from_role, f.id AS to_id, 'Family' AS to_is, coalesce(f.name, '') AS to_name, '' AS to_role,
+       '' AS sector, '' AS agency, '' AS agency_name, coalesce(p.gender, '') AS detail,
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
 MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[t:PARTNER_OF]->(q:Parent|Kin)

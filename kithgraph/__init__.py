@@ -1,0 +1,7 @@
+"""kithgraph: a knowledge graph of care relations from coded ethnography, with questions and family maps."""
+
+from kithgraph.facade import Graph, open_graph
+
+open = open_graph
+
+__all__ = ["Graph", "open"]

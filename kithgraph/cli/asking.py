@@ -1,0 +1,111 @@
+"""Commands that ask: questions, ask, totals, map."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from disclosure.release import release
+from kithgraph.cli.options import Form, From, Level, opened
+from kithgraph.cli.show import plain, progress, show_answer, show_table
+from kithgraph.files import write_text
+from kithgraph.maps import family_page, file_name, write_all
+from queries.ask import ask, find_entry
+from queries.entry import Entry, catalogue
+from queries.parameters import GROUPS
+from queries.totals import totals
+from schema.problems import KithError
+
+StudyKey = Annotated[str, typer.Argument(help="The study's key, as kith status shows it.", show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (questions, ask_command, totals_command, map_command):
+        app.command(command.__name__.removesuffix("_command"))(command)
+
+
+def questions(word: Annotated[str, typer.Argument(help="Only questions with this word.")] = "") -> None:
+    """List the questions that any graph can be asked."""
+    chapters: dict[str, list[Entry]] = {}
+    for entry in catalogue("embedded").values():
+        if word.lower() in f"{entry.name} {entry.question} {entry.definition}".lower():
+            chapters.setdefault(entry.chapter, []).append(entry)
+    if not chapters:
+        plain("No question has this word. See kith questions for all of them.")
+    for chapter, entries in chapters.items():
+        plain(f"{chapter}")
+        for entry in entries:
+            plain(f"  {entry.name}: {entry.question}")
+
+
+def ask_command(
+    question: Annotated[str, typer.Argument(help="A question's name, as kith questions lists them.")],
+    parameters: Annotated[list[str] | None, typer.Argument(help="name=value, such as family=study:F1.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How the answer is written.")] = Form.table,
+    why: Annotated[bool, typer.Option("--why", help="Show the definition, the parameters and the Cypher.")] = False,
+    level: Level = "research",
+    from_: From = None,
+) -> None:
+    """Ask one question of the graph."""
+    if why:
+        _explain(find_entry(question, "embedded"))
+        return
+    with opened(from_) as (store, _), progress("asking"):
+        answer = release(ask(store, question, _pairs(parameters or [])), level)
+    show_answer(answer, form.value)
+
+
+def _pairs(texts: list[str]) -> dict[str, str]:
+    pairs = {}
+    for text in texts:
+        name, separator, value = text.partition("=")
+        if not separator:
+            raise KithError("E609")
+        pairs[name] = value
+    return pairs
+
+
+def _explain(entry: Entry) -> None:
+    plain(entry.question)
+    plain(f"\nDefinition: {entry.definition}\n\nParameters:")
+    for group in entry.params:
+        for one in GROUPS[group].asked:
+            plain(f"  {one.name}: {one.type}. {one.about}")
+    plain("\nColumns:")
+    for name, meaning in entry.result.meanings().items():
+        plain(f"  {name}: {meaning}")
+    plain(f"\n{entry.cypher}")
+
+
+def totals_command(study: StudyKey, from_: From = None) -> None:
+    """Set the totals that a study's sources publish beside what the graph counts, and why they differ."""
+    with opened(from_) as (store, model):
+        rows = totals(store.tables(), model, study)
+    if rows.is_empty():
+        raise KithError("E516", near="")
+    show_table(rows)
+    plain("counted: what the graph holds of it, that is, what the sources at hand mention; empty where it holds none.")
+
+
+def map_command(
+    family: Annotated[str, typer.Argument(help="A family's id, such as study:F1.", show_default=False)] = "",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file; with --all, the folder.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="A map for every family, with an index page.")] = False,
+    study: Annotated[str, typer.Option("--study", help="With --all: only families of this study.")] = "",
+    level: Level = "research",
+    from_: From = None,
+) -> None:
+    """Draw a family's agency connections as one interactive file that needs no network."""
+    if bool(family) == every:
+        raise typer.BadParameter("Name a family, or say --all.")
+    with opened(from_) as (store, model), progress("drawing") as say:
+        if every:
+            folder = output or Path("maps")
+            written = write_all(store, model, study, level, folder, say)
+            words = f"Wrote {len(written)} maps and {folder / 'index.html'}; open it in a browser."
+        else:
+            file = output or Path(file_name(family))
+            write_text(file, family_page(store, model, family, level))
+            words = f"Wrote {file}; open it in a browser, no network is needed."
+    plain(words)

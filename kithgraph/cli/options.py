@@ -1,0 +1,40 @@
+"""Options that several commands share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph_store.port import GraphStore
+from kithgraph.stores import DEFAULT_STORE, open_store
+from schema.model import Model, load_model
+
+STORE_HELP = f"The graph: a folder, bolt://host:port or neo4j://host:port. Default: KITH_STORE, else ./{DEFAULT_STORE}."
+
+To = Annotated[str | None, typer.Option("--to", help=STORE_HELP, show_default=False)]
+From = Annotated[str | None, typer.Option("--from", help=STORE_HELP, show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="The same for programs.")]
+Level = Annotated[str, typer.Option("--level", help="What may leave: research (exact, for the study's own people).")]
+Folders = Annotated[list[Path], typer.Argument(help="One or several study folders.", show_default=False)]
+
+
+class Form(StrEnum):
+    """How an answer is written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+@contextmanager
+def opened(address: str | None) -> Iterator[tuple[GraphStore, Model]]:
+    """The store at an address with the model, closed at the end."""
+    model = load_model()
+    store = open_store(address, model)
+    try:
+        yield store, model
+    finally:
+        store.close()

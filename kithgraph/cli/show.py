@@ -1,0 +1,158 @@
+"""Showing tables, reports and progress in a terminal, and the same as JSON and CSV for programs."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import polars as pl
+from rich.console import Console
+from rich.table import Table
+
+from disclosure.release import Released
+from graph_store.port import Progress
+from schema.problems import Report
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+#: problems shown of each code; the rest is counted, and --json has them all
+MOST = 50
+#: below this, a table of many columns is shown a row a block
+COLUMNS_WIDE = 8
+
+
+@contextmanager
+def progress(words: str) -> Iterator[Progress]:
+    """A line on stderr that says what is being done, when somebody is watching."""
+    if not err.is_terminal:
+        yield lambda _: None
+        return
+    with err.status(words) as status:
+        yield status.update
+
+
+def show_report(report: Report, folder: str, rows: dict[str, int]) -> None:
+    """Every problem of a folder in plain words, then how many."""
+    table = report.table
+    if rows:
+        read = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in rows.items())
+        plain(f"{folder}: rows read: {read}.")
+    for problem in report.problems(MOST):
+        plain(f"  {problem}")
+    for code, count in table.group_by("code").len().sort("code").iter_rows():
+        if count > MOST:
+            plain(f"  {code}: {count - MOST:,} more; --json lists them all.")
+    errors = report.errors
+    notices = table.height - errors
+    verdict = "is sound" if not errors else f"has {errors:,} problem{'s' if errors != 1 else ''}; nothing was written"
+    plain(f"{folder} {verdict}{f', with {notices:,} to look at' if notices else ''}.")
+
+
+def report_json(report: Report, folder: str) -> dict[str, object]:
+    """A report for programs."""
+    return {
+        "folder": folder,
+        "sound": not report.errors,
+        "problems": [
+            {
+                "code": p.code,
+                "severity": p.kind.severity,
+                "file": p.place.file,
+                "sheet": p.place.sheet,
+                "row": p.place.row,
+                "column": p.place.column,
+                "message": p.sentence,
+            }
+            for p in report.problems()
+        ],
+    }
+
+
+def show_answer(answer: Released, form: str) -> None:
+    """An answer as a table for people, or as CSV or JSON for programs."""
+    if form == "csv":
+        flat = answer.rows.with_columns(
+            pl.col(name).list.join("; ") for name, kind in answer.rows.schema.items() if isinstance(kind, pl.List)
+        )
+        plain(flat.write_csv().rstrip("\n"))
+    elif form == "json":
+        plain(json.dumps(answer_json(answer), ensure_ascii=False, indent=1))
+    else:
+        plain(answer.text)
+        show_table(answer.rows)
+        known = answer.denominators
+        if known:
+            plain(
+                f"Families asked about: {known['asked']}; with something told: {known['with_rows']}; "
+                f"with nothing told: {known['without_rows']}."
+            )
+        plain(f"{answer.banner} Data version {answer.data_version[:12]}. Definition: kith ask {answer.question} --why")
+
+
+def answer_json(answer: Released) -> dict[str, object]:
+    """An answer with all that is needed to read it rightly."""
+    return {
+        "question": answer.question,
+        "text": answer.text,
+        "definition": answer.definition,
+        "parameters": answer.parameters,
+        "level": answer.level,
+        "data_version": answer.data_version,
+        "denominators": answer.denominators,
+        "columns": answer.result.meanings(),
+        "rows": answer.rows.to_dicts(),
+    }
+
+
+def show_table(rows: pl.DataFrame) -> None:
+    """A frame as a table; columns that are empty throughout are left out, wide ones a row a block."""
+    if rows.is_empty():
+        plain("No rows.")
+        return
+    rows = _ranges(rows)
+    texts = rows.select(
+        (pl.col(n).list.join("; ") if isinstance(k, pl.List) else pl.col(n).cast(pl.String)).fill_null("").alias(n)
+        for n, k in rows.schema.items()
+    )
+    filled = [n for n in texts.columns if texts.get_column(n).str.len_bytes().sum()]
+    if len(filled) > COLUMNS_WIDE and not _fits(texts, filled):
+        _blocks(texts, filled)
+        return
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for name in filled:
+        numeric = rows.schema[name].is_numeric() or texts.get_column(name).str.contains(r"^\d+(-\d+)?$").all()
+        table.add_column(name.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
+    for row in texts.select(filled).iter_rows():
+        table.add_row(*row)
+    out.print(table, markup=False)
+
+
+def _ranges(rows: pl.DataFrame) -> pl.DataFrame:
+    """Pairs of certain and possible counts as one column: the number, or from-to where they differ."""
+    for name in [c.removesuffix("_possible") for c in rows.columns if c.endswith("_possible")]:
+        sure, may = pl.col(f"{name}_certain"), pl.col(f"{name}_possible")
+        span = pl.when(sure == may).then(sure.cast(pl.String)).otherwise(pl.format("{}-{}", sure, may))
+        rows = rows.with_columns(span.alias(may.meta.output_name())).rename({f"{name}_possible": name})
+        rows = rows.drop(f"{name}_certain")
+    return rows
+
+
+def _fits(texts: pl.DataFrame, filled: list[str]) -> bool:
+    longest: tuple[int, ...] = texts.select(pl.col(filled).str.len_chars().max()).row(0)
+    # A header breaks between its words, so its longest word decides.
+    heads = [max(len(word) for word in name.split("_")) for name in filled]
+    width: int = sum(max(a, b) + 2 for a, b in zip(longest, heads, strict=True))
+    return width <= out.width
+
+
+def _blocks(texts: pl.DataFrame, filled: list[str]) -> None:
+    width = max(len(name) for name in filled)
+    for row in texts.select(filled).iter_rows(named=True):
+        plain("")
+        for name, value in row.items():
+            if value:
+                plain(f"{name.replace('_', ' '):<{width}}  {value}")
+
+
+def plain(text: str) -> None:
+    """A line as it is: cells never become markup."""
+    out.print(text, markup=False, soft_wrap=True)

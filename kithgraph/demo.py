@@ -1,0 +1,51 @@
+"""The demo of the README: load the shipped studies, show the load of each family, draw every map, say what is next."""
+
+import sys
+from pathlib import Path
+
+from disclosure.release import release
+from graph_loader.load import load
+from graph_loader.read import read_studies
+from kithgraph.cli.options import opened
+from kithgraph.cli.show import plain, progress, show_answer, show_report
+from kithgraph.cli.studies import show_changes
+from kithgraph.maps import write_all
+from queries.ask import ask
+from schema.model import load_model
+from schema.problems import KithError
+
+OUT = Path("out")
+STORE = OUT / "graph"
+
+
+def demo(folders: list[Path]) -> None:
+    """Run it; raises what loading and drawing raise."""
+    with progress("reading and checking"):
+        read = read_studies(folders, load_model())
+    with opened(str(STORE)) as (store, model):
+        with progress("loading") as say:
+            done = load(store, read, model, say)
+        for one in done.studies:
+            show_report(one.report, str(one.folder), one.rows)
+        show_changes(done.changes, "were")
+        plain("")
+        show_answer(release(ask(store, "multiagency_load")), "table")
+        with progress("drawing") as say:
+            written = write_all(store, model, "", "research", OUT, say)
+    plain(f"\nWrote {len(written)} maps. Open {OUT / 'index.html'} in a browser; no network is needed.")
+    plain("Next:")
+    for line in (
+        f"  . .venv/bin/activate && export KITH_STORE={STORE}",
+        "  kith questions                     what can be asked",
+        "  kith ask chronology family=relations-2023:F-marianne",
+        "  kith totals relations-2023         what the sources publish beside what was coded",
+        "  kith init my-study                 a study folder of your own, with drop-downs",
+    ):
+        plain(line)
+
+
+if __name__ == "__main__":
+    try:
+        demo([Path(one) for one in sys.argv[1:]])
+    except KithError as error:
+        sys.exit(str(error))

@@ -1,0 +1,77 @@
+"""The Python façade: open a graph, load studies, ask questions, draw a family's map."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import networkx as nx
+import polars as pl
+
+from disclosure.release import Released, release
+from graph_loader.load import Loaded, load
+from graph_loader.read import read_studies
+from graph_store.port import GraphStore
+from kithgraph.maps import family_page
+from kithgraph.stores import open_store
+from queries.ask import ask
+from schema.model import Model, load_model
+
+
+class Graph:
+    """A graph of care relations, embedded or in Neo4j; use it with `with`, or close it yourself."""
+
+    def __init__(self, store: GraphStore, model: Model) -> None:
+        self.store = store
+        self.model = model
+
+    def __enter__(self) -> "Graph":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def load(self, *folders: str | Path) -> Loaded:
+        """Load study folders, all or nothing; raises Unsound with every problem, or E5xx."""
+        return load(self.store, read_studies([Path(one) for one in folders], self.model), self.model, lambda _: None)
+
+    def ask(self, name: str, **parameters: str) -> pl.DataFrame:
+        """The rows of a question's answer, exact (research level).
+
+        A parameter whose name Python keeps for itself takes an underscore: `from_`. Raises E601-E606.
+        """
+        return self.answer(name, **parameters).rows
+
+    def answer(self, name: str, **parameters: str) -> Released:
+        """A question's answer with its definition, parameters, denominators and data version."""
+        return release(ask(self.store, name, {key.rstrip("_"): value for key, value in parameters.items()}))
+
+    def family_network(self, family: str) -> "nx.MultiDiGraph[str]":
+        """A family's web as a networkx graph: nodes and ties keep the columns of the question family_network."""
+        return network_of(self.ask("family_network", family=family).iter_rows(named=True))
+
+    def family_map(self, family: str) -> str:
+        """A family's map as the text of one HTML page."""
+        return family_page(self.store, self.model, family, "research")
+
+    def close(self) -> None:
+        """Give the graph back."""
+        self.store.close()
+
+
+def network_of(rows: Iterable[dict[str, object]]) -> "nx.MultiDiGraph[str]":
+    """Rows of family_network as a directed graph with parallel ties, keyed by the kind of tie."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for row in rows:
+        for end in ("from", "to"):
+            graph.add_node(
+                str(row[f"{end}_id"]), kind=row[f"{end}_is"], name=row[f"{end}_name"], role=row[f"{end}_role"]
+            )
+        ends = {"family", "tie", *(f"{end}_{part}" for end in ("from", "to") for part in ("id", "is", "name", "role"))}
+        values = {name: value for name, value in row.items() if name not in ends}
+        graph.add_edge(str(row["from_id"]), str(row["to_id"]), key=f"{row['tie']} {row['detail']}".strip(), **values)
+    return graph
+
+
+def open_graph(address: str | Path | None = None) -> Graph:
+    """Open the graph at a folder, or at bolt://… or neo4j://…; KITH_STORE, else the folder kith-graph, by default."""
+    model = load_model()
+    return Graph(open_store(str(address) if address is not None else None, model), model)

@@ -1,0 +1,36 @@
+"""Choosing the engine: the only place, beside the API, that knows there are two."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from graph_store.embedded import EmbeddedStore
+from graph_store.port import GraphStore
+from schema.model import Model
+from schema.problems import KithError
+
+#: the graph when none is named: a folder in the current one
+DEFAULT_STORE = "kith-graph"
+SCHEMES = ("bolt", "neo4j")
+
+
+def default_address() -> str:
+    """The graph that KITH_STORE names, else the folder kith-graph here."""
+    return os.environ.get("KITH_STORE") or DEFAULT_STORE
+
+
+def open_store(address: str | None, model: Model) -> GraphStore:
+    """The store at an address: a folder, or Neo4j at bolt://… or neo4j://…; raises E510, E511, E512."""
+    where = address or default_address()
+    scheme, separator, _ = where.partition("://")
+    if not separator:
+        return EmbeddedStore(Path(where).expanduser(), model)
+    if scheme.split("+")[0] not in SCHEMES:
+        raise KithError("E510")
+    # The driver is imported only by those who use it.
+    from graph_store.neo4j.credentials import credentials_from  # noqa: PLC0415
+    from graph_store.neo4j.store import Neo4jStore  # noqa: PLC0415
+
+    kept = Path(os.environ.get("KITH_KEPT") or Path.home() / ".kithgraph")
+    name = hashlib.sha256(where.encode()).hexdigest()[:16]
+    return Neo4jStore(where, credentials_from(os.environ), kept / name, model)
