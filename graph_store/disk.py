@@ -15,7 +15,7 @@ NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 @contextmanager
 def disk_errors(folder: Path) -> Iterator[None]:
-    """Turn a full disk into E503 and a refused write into E502, whether Python or polars met it."""
+    """Turn a full disk into E503 and a refused write into E502, whether Python, polars or an engine met it."""
     try:
         yield
     except OSError as error:
@@ -24,7 +24,8 @@ def disk_errors(folder: Path) -> Iterator[None]:
         if isinstance(error, PermissionError) or error.errno == errno.EROFS:
             raise KithError("E502", Place(file=str(folder))) from error
         raise
-    except pl.exceptions.ComputeError as error:
+    # Polars and the embedded engine pass the system's own words on.
+    except (RuntimeError, pl.exceptions.ComputeError) as error:
         if any(os.strerror(code).lower() in str(error).lower() for code in NO_ROOM):
             raise KithError("E503", Place(file=str(folder))) from error
         raise

@@ -1,6 +1,5 @@
 """Opening Ladybug files: memory set explicitly, the engine's errors in our words."""
 
-import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +13,6 @@ from schema.problems import KithError, Place
 
 #: The buffer pool is a hard cap, not a reservation: national questions need up to 4 GB.
 POOL_LIMIT = 4 << 30
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def open_database(path: Path, read_only: bool) -> ladybug.Database:
@@ -73,24 +71,6 @@ def frame_of(
         raise TypeError("one statement at a time")
     frame: pl.DataFrame = result.get_as_pl()
     return frame
-
-
-@contextmanager
-def disk_errors(folder: Path) -> Iterator[None]:
-    """Turn a full disk into E503 and a refused write into E502, whether Python or the engine met it."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in NO_ROOM:
-            raise KithError("E503", Place(file=str(folder))) from error
-        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-            raise KithError("E502", Place(file=str(folder))) from error
-        raise
-    except (RuntimeError, pl.exceptions.ComputeError) as error:
-        said = str(error).lower()
-        if any(os.strerror(code).lower() in said for code in NO_ROOM):
-            raise KithError("E503", Place(file=str(folder))) from error
-        raise
 
 
 def _pool_size() -> int:

@@ -8,8 +8,9 @@ import ladybug
 import polars as pl
 
 from graph_store.diff import Changes
+from graph_store.disk import disk_errors
 from graph_store.embedded.ddl import MARKER, statements
-from graph_store.embedded.engine import Reader, disk_errors, frame_of, open_database
+from graph_store.embedded.engine import Reader, frame_of, open_database
 from graph_store.hashing import graph_hash
 from graph_store.kept import Kept
 from graph_store.lock import LoadLock

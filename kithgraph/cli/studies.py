@@ -6,13 +6,19 @@ from typing import Annotated
 
 import typer
 
-from graph_loader.load import Loaded, load, plan, remove, undo
+from graph_loader.load import Loaded, load, plan, remove, undo, version_of
 from graph_loader.read import ReadStudy, read_studies
 from graph_loader.templates import write_template
 from graph_store.diff import Changes
+from graph_store.tables import merged
 from kithgraph.cli.options import Folders, Json, To, opened
 from kithgraph.cli.show import plain, progress, report_json, show_report
 from schema.model import load_model
+
+Bulk = Annotated[
+    Path | None,
+    typer.Option("--bulk", help="Write files for Neo4j's offline import into this new folder instead of loading."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -56,9 +62,12 @@ def diff(folders: Folders, to: To = None, as_json: Json = False) -> None:
         show_changes(changes, "would be")
 
 
-def load_command(folders: Folders, to: To = None, as_json: Json = False) -> None:
+def load_command(folders: Folders, to: To = None, as_json: Json = False, bulk: Bulk = None) -> None:
     """Load study folders into the graph, whole or not at all; other studies in it stay as they are."""
     read = _read_sound(folders, as_json)
+    if bulk is not None:
+        _write_bulk(read, bulk)
+        return
     with opened(to) as (store, model), progress("comparing with the live graph") as say:
         done = load(store, read, model, say)
     if as_json:
@@ -67,6 +76,18 @@ def load_command(folders: Folders, to: To = None, as_json: Json = False) -> None
     for one in done.studies:
         show_report(one.report, str(one.folder), one.rows)
     _show_loaded(done, store.address)
+
+
+def _write_bulk(read: list[ReadStudy], folder: Path) -> None:
+    """Write the files of an offline import of these studies into a database of their own, and say how to go on."""
+    # Only this option needs the writer of Neo4j's import files.
+    from graph_store.neo4j.bulk import steps, write_bulk  # noqa: PLC0415
+    from graph_store.neo4j.store import DATABASE  # noqa: PLC0415
+
+    model = load_model()
+    tables = merged(model, [one.tables for one in read if one.tables is not None])
+    write_bulk(model, tables, version_of(tables, model), folder)
+    plain(steps(folder, DATABASE))
 
 
 def _read_sound(folders: list[Path], as_json: bool) -> list[ReadStudy]:

@@ -1,0 +1,61 @@
+"""Asking a question: its rows as a typed frame, under one marker."""
+
+import re
+from collections.abc import Mapping
+
+import neo4j
+import polars as pl
+
+from graph_store.neo4j.content import frame_of
+from graph_store.neo4j.marker import LABEL
+from graph_store.port import Parameter
+from schema.model import Model
+
+
+class NoticeError(Exception):
+    """The server's notices on a question, raised only where notices are strict: a name that the model does not have."""
+
+
+def rows_of(
+    tx: neo4j.ManagedTransaction,
+    cypher: str,
+    parameters: Mapping[str, Parameter],
+    schema: Mapping[str, pl.DataType],
+    names: frozenset[str] | None,
+) -> pl.DataFrame:
+    """The rows as a frame of `schema`; raises ValueError when the columns are others.
+
+    `names`, when given, are all names that a question may use: Neo4j takes a misspelt name for an absent one and
+    merely says so, and here that becomes NoticeError. A name of the model that this graph happens not to use is fine.
+    """
+    # The text is a file of the catalogue; values travel as parameters.
+    result = tx.run(cypher, dict(parameters))
+    if set(result.keys()) != set(schema):
+        raise ValueError(f"the question gives the columns {sorted(result.keys())} and not {sorted(schema)}")
+    frame = frame_of(result.values(*schema), dict(schema))
+    if names is not None:
+        notices = [_text(status) for status in result.consume().gql_status_objects if _tells(status, names)]
+        if notices:
+            raise NoticeError("\n".join(notices))
+    return frame
+
+
+def names_of(model: Model) -> frozenset[str]:
+    """Every label, tie and property that a graph of this model may have."""
+    kinds, ties = list(model.kinds), list(model.ties)
+    second = [one.neo4j_label for one in model.interactions.values()]
+    properties = [p.name for kind in kinds for p in model.properties(kind)]
+    properties += [p.name for tie in ties for p in model.tie_properties(tie)]
+    marker = ["hash", "format", "model", "studies", "nodes", "ties", "loaded_at", "load_id", "since", LABEL]
+    return frozenset([*kinds, *ties, *second, *properties, *marker])
+
+
+def _tells(status: neo4j.GqlStatusObject, names: frozenset[str]) -> bool:
+    if status.classification == neo4j.NotificationClassification.DEPRECATION:
+        return True
+    unknown = re.findall(r"`([^`]+)`", status.status_description)
+    return status.classification == neo4j.NotificationClassification.UNRECOGNIZED and not set(unknown) <= names
+
+
+def _text(status: neo4j.GqlStatusObject) -> str:
+    return f"{status.gql_status} {status.status_description}"

@@ -1,0 +1,140 @@
+"""The studies that ship: sound, mapped in a real browser, traced back, their published totals recomputed."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+import pytest
+from playwright.sync_api import Browser
+
+import kithgraph
+from graph_loader.read import read_study
+from queries.totals import totals
+from schema.model import load_model
+from tests.lib.browser import CHROMIUM, DESKTOP, chromium, opened
+from tests.lib.map_page import faults
+
+REPOSITORY = Path(__file__).parents[2]
+STUDIES = sorted(path.parent for path in (REPOSITORY / "studies").glob("*/study.yaml"))
+RELATIONS = "relations-2023"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    version = subprocess.run([CHROMIUM, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    print(version)
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kithgraph.Graph]:
+    with kithgraph.open(tmp_path_factory.mktemp("shipped") / "graph") as opened_graph:
+        opened_graph.load(*STUDIES)
+        yield opened_graph
+
+
+@pytest.mark.parametrize("folder", STUDIES, ids=lambda folder: folder.name)
+def test_the_study_is_sound(folder: Path) -> None:
+    read = read_study(folder, load_model())
+    assert read.sound, "\n".join(map(str, read.report.problems()))
+
+
+def test_every_map_is_quiet_whole_and_without_overlaps(
+    graph: kithgraph.Graph, browser: Browser, tmp_path: Path
+) -> None:
+    """Opened from disk with the network off at 1366 × 768: console clean, no request, nothing outside, no overlap."""
+    families = graph.ask("multiagency_load").get_column("family").to_list()
+    assert len(families) >= 22
+    wrong = []
+    for family in families:
+        file = tmp_path / "map.html"
+        file.write_text(graph.family_map(family), encoding="utf-8")
+        with opened(browser, file, DESKTOP) as seen:
+            if not seen.is_quiet:
+                wrong.append(f"{family}: {seen.console} {seen.requests} {seen.dialogs} {seen.errors}")
+            wrong += [f"{family}: {fault}" for fault in faults(seen)]
+    assert wrong == []
+
+
+def test_a_line_of_mariannes_map_leads_to_the_passage(graph: kithgraph.Graph, browser: Browser, tmp_path: Path) -> None:
+    """One click on a line shows its interactions with document, place and whose account it is."""
+    file = tmp_path / "map.html"
+    file.write_text(graph.family_map(f"{RELATIONS}:F-marianne"), encoding="utf-8")
+    with opened(browser, file, DESKTOP) as seen:
+        seen.page.get_by_role("button", name=re.compile("social work with Marianne")).first.click()
+        shown = seen.page.locator("#panel, aside").first.inner_text()
+    assert "contact visit" in shown
+    assert "not offered" in shown
+    assert "Marianne" in shown
+    assert "slide" in shown
+
+
+def test_marianne_was_refused_contact_by_one_worker_and_given_it_by_the_next(graph: kithgraph.Graph) -> None:
+    rows = graph.ask("chronology", family=f"{RELATIONS}:F-marianne").sort("position")
+    refused = rows.filter(pl.col("care") == "withheld")
+    built_up = rows.filter(pl.col("care") == "offered")
+    assert refused.get_column("position").max() < built_up.get_column("position").min()  # type: ignore[operator]
+    workers = {
+        name: {p.split("=")[0] for people in frame.get_column("people") for p in people if "sw-marianne" in p}
+        for name, frame in (("refused", refused), ("built up", built_up))
+    }
+    assert workers["refused"] == {f"{RELATIONS}:sw-marianne-1"}
+    assert workers["built up"] == {f"{RELATIONS}:sw-marianne-2"}
+
+
+def test_tests_volunteered_and_pressed_are_told_apart_and_a_demand_is_no_event(graph: kithgraph.Graph) -> None:
+    rows = graph.ask("chronology", study=RELATIONS).filter(pl.col("kind") == "drug_test")
+    by_basis = {row["basis"]: row for row in rows.iter_rows(named=True)}
+    assert by_basis["volunteered"]["reality"] == "habit"
+    assert (by_basis["pressed"]["reality"], by_basis["pressed"]["status"]) == ("request", "refused")
+
+
+def test_a_father_present_and_not_spoken_to(graph: kithgraph.Graph) -> None:
+    people = [p for cell in graph.ask("chronology", study=RELATIONS).get_column("people") for p in cell]
+    assert f"{RELATIONS}:f-notapeep=not_addressed" in people
+
+
+def test_published_totals_stand_with_their_sources_where_sources_disagree(graph: kithgraph.Graph) -> None:
+    rows = totals(graph.store.tables(), load_model(), RELATIONS)
+    stated = rows.filter(pl.col("arithmetic").is_null())
+
+    def of(measure: str) -> set[tuple[str, float]]:
+        found = stated.filter(pl.col("measure") == measure)
+        return set(found.select("document", "n").rows())
+
+    assert {("slides", 81.0), ("record", 75.0)} <= of("children")
+    assert {("slides", 103.0), ("record", 97.0)} <= of("professionals")
+    assert {("slides", 27.0), ("record", 27.0)} <= of("parents")
+    assert ("grant", 30.0) in of("families")
+    planned = rows.filter((pl.col("measure") == "families") & (pl.col("n") == 30.0))
+    assert planned.get_column("achieved").to_list() == ["planned"]
+
+
+def test_every_difference_between_totals_is_explained(graph: kithgraph.Graph) -> None:
+    """Where sources give a measure different numbers, each of the rows says why."""
+    rows = totals(graph.store.tables(), load_model(), RELATIONS)
+    several = rows.filter(pl.col("n").n_unique().over("measure") > 1)
+    silent = several.filter(pl.col("difference").is_null())
+    assert silent.select("measure", "document", "place", "n").rows() == []
+
+
+def test_derived_totals_are_what_their_arithmetic_says(graph: kithgraph.Graph) -> None:
+    rows = totals(graph.store.tables(), load_model(), RELATIONS)
+    checked = 0
+    for n, arithmetic in rows.filter(pl.col("arithmetic").is_not_null()).select("n", "arithmetic").iter_rows():
+        sum_of = re.match(r"^([\d+\s.]+)=\s*([\d.]+)$", arithmetic)
+        if sum_of:
+            checked += 1
+            assert sum(float(part) for part in sum_of[1].split("+")) == float(sum_of[2]) == n
+    assert checked >= 10
+
+
+def test_the_facade_gives_frames_graphs_and_pages(graph: kithgraph.Graph) -> None:
+    network = graph.family_network(f"{RELATIONS}:F-lara")
+    assert network.nodes[f"{RELATIONS}:lara"]["name"] == "Lara"
+    assert network.has_edge(f"{RELATIONS}:lara", f"{RELATIONS}:F-lara")
+    assert json.dumps(dict(network.nodes(data=True)))
