@@ -5,7 +5,7 @@ DEV := .venv-dev
 STUDIES := $(wildcard studies/*/study.yaml)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint docs lock clean
+.PHONY: demo test lint docs pictures lock clean
 
 demo: $(VENV)/ready
 	@$(VENV)/bin/python -m kithgraph.demo $(patsubst %/study.yaml,%,$(STUDIES))
@@ -26,6 +26,9 @@ lint: $(DEV)/ready
 
 docs: $(DEV)/ready
 	$(DEV)/bin/python -m docs.derive
+
+pictures: $(DEV)/ready
+	$(DEV)/bin/python -m docs.pictures
 
 # Needs uv; names no package host in what it writes.
 lock:

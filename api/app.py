@@ -6,7 +6,8 @@ from pydantic import BaseModel, Field
 from api.problems import as_problem
 from queries.entry import Entry, catalogue
 from queries.parameters import GROUPS
-from schema.model import FORMAT, Model, load_model
+from schema.definition import Model
+from schema.model import FORMAT, load_model
 from schema.nearby import near
 from schema.problems import KithError
 from schema.reference import describe, names

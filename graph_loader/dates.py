@@ -6,8 +6,11 @@ interval: they are kept as a flag, because no source says by how much.
 
 import datetime as dt
 import re
+from calendar import monthrange
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
+from io import StringIO
 
 import polars as pl
 from edtf import EDTFParseException, parse_edtf
@@ -136,17 +139,30 @@ def _ends(text: str) -> tuple[int, int]:
     if season:
         year, (begins, ends) = int(season[1]), SEASON_MONTHS[season[2]]
         return _day(year, begins, 1), _month_end(year, ends)
-    if plain:
-        year, month, day = (None if part is None else int(part) for part in plain.groups())
-        if month is None:
-            return _day(int(plain[1]), 1, 1), _day(int(plain[1]), 12, 31)
-        if 1 <= month <= 12:
-            begins, ends = (_day(year, month, 1), _month_end(year, month)) if day is None else 2 * (_day(year, month, day),)
+    if plain is None:
+        return _bounds(text)
+    year, month, day = int(plain[1]), plain[2], plain[3]
+    if month is None:
+        return _day(year, 1, 1), _day(year, 12, 31)
+    if not 1 <= int(month) <= 12:
+        # A season or a quarter of the year, which EDTF writes in the place of the month.
+        return _bounds(text)
+    if day is None:
+        return _day(year, int(month), 1), _month_end(year, int(month))
+    return _day(year, int(month), int(day)), _day(year, int(month), int(day))
+
+
+def _month_end(year: int, month: int) -> int:
+    """Last day of a month; months run on into the next year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return _day(year, month, monthrange(year, month)[1])
 
 
 def _bounds(text: str) -> tuple[int, int]:
     try:
-        parsed = parse_edtf(text)
+        # The library prints what it cannot read, and a cell's text must not reach the screen.
+        with redirect_stdout(StringIO()):
+            parsed = parse_edtf(text)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
         return (
             _day(lower.tm_year, lower.tm_mon, lower.tm_mday),

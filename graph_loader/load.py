@@ -9,7 +9,8 @@ from graph_store.diff import Changes, changes_between
 from graph_store.hashing import graph_hash
 from graph_store.port import GraphStore, GraphVersion, Progress
 from graph_store.tables import Tables, merged, without
-from schema.model import FORMAT, Model
+from schema.definition import Model
+from schema.model import FORMAT
 from schema.nearby import near
 from schema.problems import KithError, Place, Report, Unsound
 

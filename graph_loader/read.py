@@ -20,7 +20,7 @@ from graph_loader.readers.folder import read_grids
 from graph_loader.readers.headers import named_columns
 from graph_loader.study import STUDY_FILE, StudyFile, StudyFolder, read_study_file
 from graph_store.tables import Tables
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import Place, Report
 
 INTERPRETERS = {"descriptors": interpret_descriptors, "ties": interpret_ties, "tellings": interpret_tellings}

@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph_loader.study import STUDY_FILE
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import KithError, Place
 from schema.shapes import Column
 

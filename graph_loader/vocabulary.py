@@ -5,7 +5,8 @@ from functools import lru_cache
 import polars as pl
 
 from graph_loader.study import StudyFile
-from schema.model import Model, load_model
+from schema.definition import Model
+from schema.model import load_model
 
 YES = {"yes", "y", "true", "1", "x"}
 NO = {"no", "n", "false", "0"}

@@ -7,7 +7,7 @@ from typing import TypeVar
 import polars as pl
 
 from graph_store.tables import Tables, TieKey
-from schema.model import Model
+from schema.definition import Model
 
 K = TypeVar("K")
 

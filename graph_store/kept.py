@@ -12,7 +12,8 @@ import polars as pl
 from graph_store.hashing import graph_hash
 from graph_store.port import GraphVersion
 from graph_store.tables import Tables, TieKey, tables_from
-from schema.model import FORMAT, Model
+from schema.definition import Model
+from schema.model import FORMAT
 from schema.problems import KithError, Place
 
 POINTER = "live.json"

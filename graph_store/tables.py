@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from schema.model import Model
+from schema.definition import Model
 from schema.shapes import Property
 
 #: tie, kind it starts from, kind it goes to

@@ -13,7 +13,8 @@ from graph_store.port import GraphStore
 from kithgraph.maps import family_page
 from kithgraph.stores import open_store
 from queries.ask import ask
-from schema.model import Model, load_model
+from schema.definition import Model
+from schema.model import load_model
 
 
 class Graph:

@@ -11,8 +11,8 @@ from disclosure.release import Released, release
 from graph_store.port import GraphStore
 from kithgraph.files import write_text
 from queries.ask import ask
+from schema.definition import Model
 from schema.ids import study_node
-from schema.model import Model
 from schema.problems import KithError
 from viz.explorer import explorer_page
 from viz.family_map import FamilyMap

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph_store.embedded import EmbeddedStore
 from graph_store.port import GraphStore
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import KithError
 
 #: the graph when none is named: a folder in the current one

@@ -128,6 +128,11 @@ def _check(entry: Entry) -> None:
 
 def returned(cypher: str) -> list[str]:
     """The column names of the last RETURN, brackets respected."""
+    return [name for _, name in _returned(cypher)]
+
+
+def _returned(cypher: str) -> list[tuple[str, str]]:
+    """Expression and column name of each part of the last RETURN."""
     text = re.split(r"\bRETURN\b(?:\s+DISTINCT\b)?", cypher)[-1]
     text = re.split(r"\bORDER BY\b", text)[0]
     parts, depth, part = [], 0, ""
@@ -139,14 +144,14 @@ def returned(cypher: str) -> list[str]:
             part = ""
         else:
             part += letter
-    return [re.split(r"\bAS\s+", one.strip())[-1].strip().strip("`") for one in [*parts, part]]
+    split = [re.split(r"\bAS\s+", one.strip()) for one in [*parts, part]]
+    return [("AS ".join(one[:-1]).strip(), one[-1].strip().strip("`")) for one in split]
 
 
 def _named_twice(branch: str) -> str:
-    """A variable or property that a branch returns as it is under two names; '' when there is none."""
-    last = branch[branch.rindex("RETURN") :]
-    bare = re.findall(r"(?:\bRETURN\b|,)\s+([a-z]\w*(?:\.\w+)?)\s+AS\b", last)
-    return next((name for name in bare if bare.count(name) > 1), "")
+    """What a branch returns under two names, plain texts and numbers aside; '' when there is nothing."""
+    given = [expression for expression, _ in _returned(branch) if not re.fullmatch(r"'[^']*'|-?\d+|", expression)]
+    return next((one for one in given if given.count(one) > 1), "")
 
 
 def _words(text: str) -> tuple[str, ...]:

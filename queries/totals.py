@@ -3,7 +3,7 @@
 import polars as pl
 
 from graph_store.tables import Tables
-from schema.model import Model
+from schema.definition import Model
 
 PUBLISHED = ["measure", "n", "document", "place", "achieved", "arithmetic", "difference"]
 #: what a rule may look at beside the kind's own properties: the tie, its ends, and which end is counted

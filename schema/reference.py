@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import load_problems
 from schema.shapes import CodeList, InteractionKind, Kind, Property, Sheet, Tie
 

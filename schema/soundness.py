@@ -1,12 +1,9 @@
 """What must hold between the model's files; each fault is named with its place."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from schema.definition import Model
 from schema.shapes import Property
-
-if TYPE_CHECKING:
-    from schema.model import Model
 
 #: Names that the embedded engine does not parse as properties.
 RESERVED = {
@@ -28,12 +25,12 @@ RESERVED = {
 }
 
 
-def faults_of(model: "Model") -> list[str]:
+def faults_of(model: Model) -> list[str]:
     """Every unsound reference, range, name and label of the model; empty when it is sound."""
     return [*_kinds(model), *_ties(model), *_codelists(model), *_interactions(model), *_sheets(model)]
 
 
-def _property_faults(model: "Model", where: str, properties: tuple[Property, ...]) -> Iterator[str]:
+def _property_faults(model: Model, where: str, properties: tuple[Property, ...]) -> Iterator[str]:
     names = [p.name for p in properties]
     for name in sorted({n for n in names if names.count(n) > 1}):
         yield f"{where}: property {name} is defined twice"
@@ -48,7 +45,7 @@ def _property_faults(model: "Model", where: str, properties: tuple[Property, ...
             yield f"{where}: property {one.name} has an empty range"
 
 
-def _kinds(model: "Model") -> Iterator[str]:
+def _kinds(model: Model) -> Iterator[str]:
     for kind in model.kinds.values():
         where = f"kind {kind.kind}"
         for trait in kind.traits:
@@ -61,7 +58,7 @@ def _kinds(model: "Model") -> Iterator[str]:
                 yield f"{where}: second label {kind.second_label} is not a property"
 
 
-def _ties(model: "Model") -> Iterator[str]:
+def _ties(model: Model) -> Iterator[str]:
     known = set(model.kinds) | {k.group for k in model.kinds.values() if k.group}
     for tie in model.ties.values():
         where = f"tie {tie.tie}"
@@ -79,7 +76,7 @@ def _ties(model: "Model") -> Iterator[str]:
                     yield f"{where}: identity {name} is not a property"
 
 
-def _codelists(model: "Model") -> Iterator[str]:
+def _codelists(model: Model) -> Iterator[str]:
     for one in model.codelists.values():
         where = f"code list {one.codelist}"
         said: dict[str, str] = {}
@@ -102,7 +99,7 @@ def _codelists(model: "Model") -> Iterator[str]:
                     yield f"{where}: the word {word} means both {said[word]} and {entry.slug}"
 
 
-def _interactions(model: "Model") -> Iterator[str]:
+def _interactions(model: Model) -> Iterator[str]:
     told = {p.name for p in model.traits["told"].properties if p.told}
     labels = [i.neo4j_label for i in model.interactions.values()]
     for one in model.interactions.values():
@@ -114,7 +111,7 @@ def _interactions(model: "Model") -> Iterator[str]:
             yield f"{where}: the label {one.neo4j_label} is taken"
 
 
-def _sheets(model: "Model") -> Iterator[str]:
+def _sheets(model: Model) -> Iterator[str]:
     known = set(model.kinds) | {k.group for k in model.kinds.values() if k.group}
     for sheet in model.sheets.values():
         where = f"sheet {sheet.sheet}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from disclosure.release import Released
-from schema.model import Model
+from schema.definition import Model
 from viz.family_map import FamilyMap, MapInteraction, MapNode, MapTie, Passage
 from viz.terms import label, when
 

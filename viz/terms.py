@@ -2,7 +2,7 @@
 
 import re
 
-from schema.model import Model
+from schema.definition import Model
 
 MONTHS = (
     "January",

@@ -7,8 +7,8 @@ import polars as pl
 from graph_loader.dates import DATED, dated
 from graph_loader.study import StudyFile
 from graph_loader.vocabulary import NO, YES, gap_terms, plain, terms
+from schema.definition import Model
 from schema.ids import KEY_PATTERN, KEY_WORDS
-from schema.model import Model
 from schema.problems import Report
 from schema.shapes import Column
 
@@ -30,13 +30,20 @@ def typed(sheet: str, raw: pl.DataFrame, file: StudyFile, model: Model, report: 
     frame = raw.select(PLACE)
     for column in model.columns(sheet):
         text = raw.get_column(column.name)
+        # Most columns of most sheets are empty, and then there is nothing to read.
+        if text.null_count() == len(text) and column.type != "date" and not column.required:
+            nothing = _value(column, text.clear(), raw.clear(), file, model, report)
+            frame = frame.with_columns(nothing.clear(len(text)))
+            continue
         value, reason = _gap(column, text, file, model)
         frame = frame.with_columns(_value(column, value, raw, file, model, report))
         if column.required:
             report.add_rows("E301", raw.filter(value.is_null()), column.name)
-        gaps.append(pl.select(pl.format("{}={}", pl.lit(column.property or column.name), reason)).to_series())
-    listed = pl.select(pl.concat_list(gaps).list.drop_nulls().alias("_gaps"))
-    return TypedSheet(sheet, frame.hstack(listed))
+        if reason.null_count() < len(reason):
+            gaps.append(pl.select(pl.format("{}={}", pl.lit(column.property or column.name), reason)).to_series())
+    nothing_left_out = pl.Series("_gaps", [], dtype=LIST).clear(frame.height).fill_null([])
+    listed = pl.select(pl.concat_list(gaps).list.drop_nulls().alias("_gaps")).to_series() if gaps else nothing_left_out
+    return TypedSheet(sheet, frame.with_columns(listed))
 
 
 def _gap(column: Column, text: pl.Series, file: StudyFile, model: Model) -> tuple[pl.Series, pl.Series]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph_loader.checks.cells import PLACE, TypedSheet
+from schema.definition import Model
 from schema.ids import role_id, study_node
-from schema.model import Model
 from schema.problems import Report
 from schema.shapes import Column
 
@@ -29,18 +29,28 @@ class Keys:
         """
         expected = self.model.expand(column.refers)
         named = rows.filter(pl.col(ref).is_not_null())
+        if named.is_empty():
+            return named.with_columns(ref_id=pl.lit(None, pl.String), ref_kind=pl.lit(None, pl.String))
         is_role = pl.col(ref).str.starts_with("role:") if column.roles else pl.lit(False)
         roles = self._roles(named.filter(is_role), column, report, ref)
         plain = named.filter(~is_role)
-        wanted = self.declared.filter(pl.col("kind").is_in(expected))
-        found = plain.join(_as_ref(wanted, ref), on=ref, how="inner", maintain_order="left")
-        lost = plain.join(wanted.select(pl.col("key").alias(ref)), on=ref, how="anti")
-        others = lost.join(_as_ref(self.declared, ref), on=ref, how="left").unique([*PLACE, ref], maintain_order=True)
-        unknown, wrong = others.filter(pl.col("ref_kind").is_null()), others.filter(pl.col("ref_kind").is_not_null())
-        sheets = ", ".join(self._sheets_of(expected))
-        report.add_rows("E403", unknown, column.name, sheets=sheets)
-        report.add_rows("E404", wrong.rename({"ref_kind": "kind"}), column.name, "kind", expected=", ".join(expected))
+        # Many rows name few things: each key is looked up once.
+        asked = plain.select(pl.col(ref).unique())
+        known = _as_ref(self.declared.join(asked, left_on="key", right_on=ref, how="semi"), ref)
+        wanted = known.filter(pl.col("ref_kind").is_in(expected))
+        found = plain.join(wanted, on=ref, how="inner", maintain_order="left")
+        if wanted.get_column(ref).n_unique() < asked.height:
+            lost = plain.join(wanted, on=ref, how="anti")
+            others = lost.join(known, on=ref, how="left").unique([*PLACE, ref], maintain_order=True)
+            self._report_lost(others, expected, column, report)
         return pl.concat([found, roles], how="diagonal")
+
+    def _report_lost(self, rows: pl.DataFrame, expected: tuple[str, ...], column: Column, report: Report) -> None:
+        unknown, wrong = rows.filter(pl.col("ref_kind").is_null()), rows.filter(pl.col("ref_kind").is_not_null())
+        report.add_rows("E403", unknown, column.name, sheets=", ".join(self._sheets_of(expected)))
+        report.add_rows(
+            "E404", wrong.rename({"ref_kind": "kind"}), column.name, "kind", expected=", ".join(expected)
+        )
 
     def _roles(self, rows: pl.DataFrame, column: Column, report: Report, ref: str) -> pl.DataFrame:
         slug = pl.col(ref).str.strip_prefix("role:")

@@ -6,7 +6,7 @@ from graph_loader.checks.cells import PLACE, TypedSheet
 from graph_loader.dates import span_of
 from graph_loader.interpret.draft import Draft
 from graph_loader.study import StudyFile
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import Report
 
 

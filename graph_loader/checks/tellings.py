@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schema.model import Model
+from schema.definition import Model
 from schema.nearby import near
 from schema.problems import Report
 

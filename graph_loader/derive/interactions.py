@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph_store.tables import Tables, node_schema
-from schema.model import Model
+from schema.definition import Model
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import polars as pl
 
 from graph_loader.derive.interactions import Agreed, agreed
 from graph_store.tables import Tables, TieKey, tables_from
-from schema.model import Model
+from schema.definition import Model
 
 
 def involved_with(record: Agreed) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from graph_loader.checks.keys import Keys, kind_by_word
 from graph_loader.dates import DATED, OPEN_END, OPEN_START
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.passages import add_passages
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import Report
 from schema.shapes import Column, Made, Sheet
 
@@ -87,9 +87,7 @@ def _joined(nodes: pl.DataFrame, names: list[str]) -> pl.DataFrame:
             pl.col("to_day").fill_null(OPEN_END),
             pl.col("precision").fill_null("undated"),
         )
-    valued = pl.concat(
-        whole.filter(pl.col(name).is_not_null()).select("id", attribute=pl.lit(name)) for name in names
-    )
+    valued = pl.concat(whole.filter(pl.col(name).is_not_null()).select("id", attribute=pl.lit(name)) for name in names)
     reasons = nodes.select("id", gap="gaps").explode("gap").drop_nulls()
     left = reasons.with_columns(attribute=pl.col("gap").str.split("=").list.first()).join(
         valued, on=["id", "attribute"], how="anti"

@@ -5,7 +5,7 @@ from collections import defaultdict
 import polars as pl
 
 from graph_store.tables import ORIGIN_SCHEMA, Tables, TieKey, tables_from, tie_schema
-from schema.model import Model
+from schema.definition import Model
 
 
 class Draft:

@@ -1,20 +1,16 @@
 """Episodes: the coded passages that are the evidence of interactions and accounts."""
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
 from graph_loader.checks.cells import PLACE
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.passages import add_from_document
+from graph_loader.interpret.records import Tellings
 from schema.ids import code_id, code_path
 from schema.problems import Report
 
-if TYPE_CHECKING:
-    from graph_loader.interpret.tellings import Tellings
 
-
-def add_evidence(tellings: "Tellings", draft: Draft, report: Report) -> None:
+def add_evidence(tellings: Tellings, draft: Draft, report: Report) -> None:
     """Make episodes, codes and their ties. Each passage is the evidence of the narrowest record that it tells."""
     rows = tellings.rows
     told_by = _one(tellings, "told_by", report)
@@ -37,14 +33,14 @@ def add_evidence(tellings: "Tellings", draft: Draft, report: Report) -> None:
     _add_codes(tellings, draft)
 
 
-def _one(tellings: "Tellings", name: str, report: Report) -> pl.DataFrame:
+def _one(tellings: Tellings, name: str, report: Report) -> pl.DataFrame:
     column = next(c for c in tellings.model.columns("episodes") if c.name == name)
     refs = tellings.rows.select(*PLACE, "episode_id", ref=name)
     refs = refs.explode("ref") if column.many else refs
     return tellings.keys.resolve(refs, column, report).select("episode_id", "ref_id")
 
 
-def _asserts(tellings: "Tellings") -> pl.Expr:
+def _asserts(tellings: Tellings) -> pl.Expr:
     """What the row states, as attribute=value."""
     stated = []
     for one in tellings.model.traits["told"].properties:
@@ -56,7 +52,7 @@ def _asserts(tellings: "Tellings") -> pl.Expr:
     return pl.concat_list(stated).list.drop_nulls()
 
 
-def _add_codes(tellings: "Tellings", draft: Draft) -> None:
+def _add_codes(tellings: Tellings, draft: Draft) -> None:
     study = tellings.keys.study
     applied = tellings.rows.select("episode_id", code="codes").explode("code").drop_nulls()
     paths = {code: code_path(code) for code in applied.get_column("code").unique()}

@@ -3,7 +3,7 @@
 import polars as pl
 
 from graph_loader.dates import OPEN_END, OPEN_START, described_by
-from schema.model import Model
+from schema.definition import Model
 
 #: derived yes-or-no property -> the code list, its field, and the property that it follows from
 FLAGS = {
@@ -23,14 +23,22 @@ def flag(model: Model, codelist: str, field: str, column: str) -> pl.Expr:
     return pl.col(column).replace_strict(known, default=None, return_dtype=pl.Boolean)
 
 
+def told_columns(model: Model) -> list[str]:
+    """The columns of a telling that are merged."""
+    return ["kind", "edtf", *(p.name for p in model.traits["told"].properties if p.told)]
+
+
 def merged(per_record: pl.DataFrame, model: Model) -> pl.DataFrame:
     """One row a record (`record_id`): told properties, `disputed`, `mandated`, dates and gaps.
 
     A telling that gives no value, or a reason for none, does not disagree. Where dates disagree the days span them all.
     """
     told = [p for p in model.traits["told"].properties if p.told]
-    names = ["kind", "edtf", *(p.name for p in told)]
-    lists = {p.name for p in told if p.type == "texts"}
+    # Most attributes are stated nowhere; only those stated somewhere, and those that flags follow from, are merged.
+    followed = {"edtf", *(column for _, _, column in FLAGS.values())}
+    stated = {n for n in told_columns(model) if per_record.get_column(n).null_count() < per_record.height}
+    names = [n for n in told_columns(model) if n in followed | stated]
+    lists = {p.name for p in told if p.type == "texts" and p.name in names}
     values = per_record.select("record_id", "from_day", "to_day", *(_comparable(name, name in lists) for name in names))
     dated = pl.col("edtf").is_not_null()
     given = values.group_by("record_id", maintain_order=True).agg(

@@ -1,19 +1,16 @@
 """Who took part and how, which families and services a telling concerns, what came before and what it led to."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import polars as pl
 
 from graph_loader.checks.cells import PLACE
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.merge import flag
+from graph_loader.interpret.records import Tellings
 from graph_loader.interpret.stances import actor_stances, overall_stances
 from schema.problems import Report
 from schema.shapes import Column
-
-if TYPE_CHECKING:
-    from graph_loader.interpret.tellings import Tellings
 
 
 @dataclass(frozen=True)
@@ -24,7 +21,7 @@ class Parts:
     overall: pl.DataFrame
 
 
-def add_parts(tellings: "Tellings", draft: Draft, report: Report) -> Parts:
+def add_parts(tellings: Tellings, draft: Draft, report: Report) -> Parts:
     """Make TOOK_PART, CONCERNS, HELD_BY, DIRECTED_TO, BEFORE and LED_TO for every record."""
     columns = {c.name: c for c in tellings.model.columns("episodes")}
     people = _people(tellings, columns, report)
@@ -42,13 +39,13 @@ def add_parts(tellings: "Tellings", draft: Draft, report: Report) -> Parts:
     return Parts(overall_stances(stances))
 
 
-def _named(tellings: "Tellings", column: Column, report: Report) -> pl.DataFrame:
+def _named(tellings: Tellings, column: Column, report: Report) -> pl.DataFrame:
     """`episode_id`, `ref_id`, `ref_kind` for each key that a column names."""
     refs = tellings.rows.select(*PLACE, "episode_id", ref=column.name).explode("ref")
     return tellings.keys.resolve(refs, column, report).select("episode_id", "ref_id", "ref_kind")
 
 
-def _people(tellings: "Tellings", columns: dict[str, Column], report: Report) -> pl.DataFrame:
+def _people(tellings: Tellings, columns: dict[str, Column], report: Report) -> pl.DataFrame:
     """`episode_id`, `ref_id`, `ref_kind`, `part` for everybody who took part in any way."""
     found = [
         _named(tellings, columns[part.slug], report).with_columns(part=pl.lit(part.slug))
@@ -58,7 +55,7 @@ def _people(tellings: "Tellings", columns: dict[str, Column], report: Report) ->
 
 
 def _services_of_workers(
-    people: pl.DataFrame, services: pl.DataFrame, tellings: "Tellings", draft: Draft
+    people: pl.DataFrame, services: pl.DataFrame, tellings: Tellings, draft: Draft
 ) -> pl.DataFrame:
     """Where no service is named: those of the professionals who took part other than by being talked about."""
     involved = tellings.model.slugs("part", involved=True)
@@ -82,7 +79,7 @@ def _families_of_people(people: pl.DataFrame, families: pl.DataFrame, draft: Dra
     )
 
 
-def _add_took_part(tellings: "Tellings", people: pl.DataFrame, stances: pl.DataFrame, draft: Draft) -> None:
+def _add_took_part(tellings: Tellings, people: pl.DataFrame, stances: pl.DataFrame, draft: Draft) -> None:
     model = tellings.model
     family = model.expand(["Parent", "Child", "Kin"])
     whole = people.join(stances, on=["episode_id", "ref_id"], how="left", maintain_order="left")
@@ -105,7 +102,7 @@ def _where_agreed(name: str) -> pl.Expr:
     return pl.when(given.len() == 1).then(given.first()).alias(name)
 
 
-def _add(tellings: "Tellings", tie: str, named: pl.DataFrame, draft: Draft) -> None:
+def _add(tellings: Tellings, tie: str, named: pl.DataFrame, draft: Draft) -> None:
     per_record = tellings.into_records(named)
     key = ["record_id", "record_kind", "ref_id", "ref_kind"]
     stances = [_where_agreed(c) for c in ("care", "control") if c in named.columns]
@@ -115,7 +112,7 @@ def _add(tellings: "Tellings", tie: str, named: pl.DataFrame, draft: Draft) -> N
     )
 
 
-def _add_between_interactions(tellings: "Tellings", columns: dict[str, Column], draft: Draft, report: Report) -> None:
+def _add_between_interactions(tellings: Tellings, columns: dict[str, Column], draft: Draft, report: Report) -> None:
     """BEFORE and LED_TO: from and to the record that carries the same voice, else the agreed one."""
     how = tellings.rows.select("episode_id", "how")
     for name, tie in (("after", "BEFORE"), ("led_to", "LED_TO")):
@@ -135,7 +132,7 @@ def _add_between_interactions(tellings: "Tellings", columns: dict[str, Column], 
         )
 
 
-def _same_voice(own: pl.DataFrame, tellings: "Tellings") -> pl.DataFrame:
+def _same_voice(own: pl.DataFrame, tellings: Tellings) -> pl.DataFrame:
     """For an account, the account of the named interaction by the same voice where there is one."""
     accounts = (
         tellings.records.filter(pl.col("record_kind") == "Account")

@@ -1,20 +1,16 @@
 """Care and control of each actor, as `key=term` lists say."""
 
-from typing import TYPE_CHECKING
-
 import polars as pl
 
 from graph_loader.checks.cells import PLACE
+from graph_loader.interpret.records import Tellings
 from graph_loader.vocabulary import plain, terms
 from schema.problems import Report
-
-if TYPE_CHECKING:
-    from graph_loader.interpret.tellings import Tellings
 
 COLUMNS = {"care": ("cared", "care_stance"), "control": ("controlled", "control_stance")}
 
 
-def actor_stances(tellings: "Tellings", actors: pl.DataFrame, report: Report) -> pl.DataFrame:
+def actor_stances(tellings: Tellings, actors: pl.DataFrame, report: Report) -> pl.DataFrame:
     """`episode_id`, `ref_id`, `care`, `control`; faults go into the report (E312, E414).
 
     An actor is somebody who takes part in the row, or a service that held it.
@@ -29,7 +25,7 @@ def actor_stances(tellings: "Tellings", actors: pl.DataFrame, report: Report) ->
     return found
 
 
-def _pairs(tellings: "Tellings", column: str, codelist: str, report: Report) -> pl.DataFrame:
+def _pairs(tellings: Tellings, column: str, codelist: str, report: Report) -> pl.DataFrame:
     """`key=term` lists taken apart: place, `episode_id`, `ref_id`, `term`."""
     listed = tellings.rows.select(*PLACE, "episode_id", pair=pl.col(column).str.split(";")).explode("pair")
     text = listed.with_columns(pl.col("pair").str.strip_chars()).filter(pl.col("pair").str.len_bytes() > 0)

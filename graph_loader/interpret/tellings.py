@@ -4,8 +4,6 @@ Tellings that share an interaction become one agreed `Interaction`; where more t
 `Account` a voice. Both have the same properties and kinds of ties, so a question takes a viewpoint in one line.
 """
 
-from dataclasses import dataclass
-
 import polars as pl
 
 from graph_loader.checks.cells import PLACE, TypedSheet
@@ -14,32 +12,15 @@ from graph_loader.checks.tellings import check_tellings
 from graph_loader.derive.order import positions
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.evidence import add_evidence
-from graph_loader.interpret.merge import merged
+from graph_loader.interpret.merge import merged, told_columns
 from graph_loader.interpret.parts import add_parts
 from graph_loader.interpret.passages import placed
+from graph_loader.interpret.records import Tellings
 from schema.ids import role_id
-from schema.model import Model
 from schema.problems import Report
 
-
-@dataclass(frozen=True)
-class Tellings:
-    """The rows of the episodes sheet, with ids resolved, and which record each row belongs to."""
-
-    keys: Keys
-    #: one row a telling: `episode_id`, `interaction_id`, `voice_id`, `voice_role`, `sole` (one voice tells it)
-    rows: pl.DataFrame
-    #: one row a telling and record it counts in: `episode_id`, `record_id`, `record_kind`
-    records: pl.DataFrame
-
-    @property
-    def model(self) -> Model:
-        """The model."""
-        return self.keys.model
-
-    def into_records(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """A frame with `episode_id`, once for each record that its telling counts in."""
-        return self.records.join(frame, on="episode_id", how="inner", maintain_order="left")
+#: what a row says of the record it belongs to, the same in all rows of a record
+BELONGING = ("interaction_id", "voice_id", "voice_role", "sole")
 
 
 def interpret_tellings(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) -> None:
@@ -102,11 +83,10 @@ def _add_records(tellings: Tellings, overall: pl.DataFrame, places: pl.DataFrame
     told = tellings.rows.join(overall, on="episode_id", how="left", maintain_order="left").with_columns(
         care=pl.coalesce("care", "care_overall"), control=pl.coalesce("control", "control_overall")
     )
-    per_record = tellings.into_records(told)
+    needed = [*BELONGING, "from_day", "to_day", "_gaps", *told_columns(tellings.model)]
+    per_record = tellings.into_records(told.select("episode_id", *needed))
     nodes = merged(per_record, tellings.model)
-    first = per_record.group_by("record_id", maintain_order=True).agg(
-        pl.col("record_kind", "interaction_id", "voice_id", "voice_role", "sole").first()
-    )
+    first = per_record.group_by("record_id", maintain_order=True).agg(pl.col("record_kind", *BELONGING).first())
     whole = nodes.join(first, on="record_id", how="left", maintain_order="left").join(
         places.rename({"id": "interaction_id"}), on="interaction_id", how="left", maintain_order="left"
     )

@@ -6,7 +6,7 @@ from graph_loader.readers.grid import Grid
 from graph_loader.readers.text import read_csv
 from graph_loader.readers.workbook import read_workbook
 from graph_loader.study import StudyFolder
-from schema.model import Model
+from schema.definition import Model
 from schema.nearby import near
 from schema.problems import Place, Report
 

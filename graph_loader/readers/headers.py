@@ -6,7 +6,7 @@ import polars as pl
 
 from graph_loader.readers.grid import ROW, Grid
 from graph_loader.study import StudyFile
-from schema.model import Model
+from schema.definition import Model
 from schema.nearby import near
 from schema.problems import Place, Report
 
@@ -17,7 +17,7 @@ TITLE_ROWS = 30
 def named_columns(sheet: str, grid: Grid, file: StudyFile, model: Model, report: Report) -> pl.DataFrame | None:
     """The rows below the header under our column names, with `_file`, `_sheet`, `_row`; blank rows are left out.
 
-    Faults go into the report (E112, E201-E204) and None is returned when the sheet cannot be read.
+    Faults go into the report (E112, E201-E205) and None is returned when the sheet cannot be read.
     """
     spec = model.columns(sheet)
     ours = _names(sheet, [c.name for c in spec], file)
@@ -41,6 +41,10 @@ def named_columns(sheet: str, grid: Grid, file: StudyFile, model: Model, report:
         return None
     body = filled.filter(pl.col(ROW) > row)
     frame = body.select(ROW, **{name: pl.col(cell) for cell, name in taken.items()})
+    located = body.with_columns(_file=pl.lit(grid.file), _sheet=pl.lit(grid.sheet))
+    for cell in grid.columns:
+        if cell not in heads:
+            report.add_rows("E205", located.filter(pl.col(cell).is_not_null()), _letter(int(cell[1:])))
     names = list(taken.values())
     frame = frame.filter(pl.any_horizontal(pl.col(names).is_not_null()))
     # An optional sheet with nothing below its header is one that was not needed.

@@ -1,23 +1,25 @@
 """Reading CSV: encoding, separator and quoting as spreadsheets of several countries write them."""
 
+import csv
 import re
-from io import BytesIO
+from collections.abc import Iterator
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import polars as pl
 from charset_normalizer import from_bytes
 
-from graph_loader.readers.grid import CELL_LIMIT, ROW, Grid, tidy_text
+from graph_loader.readers.grid import CELL_LIMIT, ROW, Grid, readable, tidy_text
 from schema.problems import Place, Report
 
 SEPARATORS = (",", ";", "\t", "|")
-CHUNK = 1 << 20
+CHUNK = 1 << 18
 #: How much of a file decides its encoding and separator.
 SAMPLE = 1 << 16
 
 
 def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
-    """Read a CSV file; faults go into the report (E109, E110, E111, E113) and None is returned."""
+    """Read a CSV file; faults go into the report (E109, E110, E111, E113, E123) and None is returned."""
     place = Place(file=path.name)
     try:
         fault = _scan(path)
@@ -34,29 +36,68 @@ def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
         return None
     if not text.strip():
         return Grid(path.name, sheet, pl.DataFrame(schema={ROW: pl.Int64, "c0": pl.String}))
+    if b"\0" in text:
+        report.add("E109", place)
+        return None
     separator, width = _dialect(text[:SAMPLE])
-    cells = pl.read_csv(
-        BytesIO(text),
-        has_header=False,
-        separator=separator,
-        infer_schema=False,
-        schema={f"c{i}": pl.String for i in range(width)},
-        extra_columns="ignore",
-        missing_columns="insert",
-        row_index_name=ROW,
-        row_index_offset=1,
-    )
-    too_long = pl.any_horizontal(pl.exclude(ROW).str.len_bytes() > CELL_LIMIT)
-    for row in cells.filter(too_long).get_column(ROW).head(1):
-        report.add("E111", Place(path.name, "", row), limit=CELL_LIMIT)
+    if b'"' in text and not _quoted_rightly(text, separator, path.name, report):
+        return None
+    try:
+        cells = _cells(text, separator, width)
+    except pl.exceptions.ComputeError:
+        # A quotation mark inside an unquoted cell, such as an inch mark: honest, and read as it stands.
+        cells = _cells(_requoted(text, separator), separator, width)
+    if not readable(cells, Place(file=path.name), report):
         return None
     names = [c for c in cells.columns if c != ROW]
     return Grid(path.name, sheet, cells.with_columns(pl.col(ROW).cast(pl.Int64), *(tidy_text(c) for c in names)))
 
 
+def _cells(text: bytes, separator: str, width: int) -> pl.DataFrame:
+    return pl.read_csv(
+        BytesIO(text),
+        has_header=False,
+        separator=separator,
+        infer_schema=False,
+        # One more than the header's, so that a row with too many cells shows.
+        schema={f"c{i}": pl.String for i in range(width + 1)},
+        extra_columns="ignore",
+        missing_columns="insert",
+        row_index_name=ROW,
+        row_index_offset=1,
+    )
+
+
+def _quoted_rightly(text: bytes, separator: str, file: str, report: Report) -> bool:
+    """Whether every quoted cell ends where its quotation mark closes; the first that does not is reported."""
+    row = 0
+    csv.field_size_limit(CELL_LIMIT)
+    try:
+        for row, _ in enumerate(_records(text, separator), start=1):  # noqa: B007 - the last row read counts
+            pass
+    except csv.Error as error:
+        place = Place(file, "", row + 1)
+        if "field limit" in str(error):
+            report.add("E111", place, limit=CELL_LIMIT)
+        else:
+            report.add("E123", place)
+        return False
+    return True
+
+
+def _requoted(text: bytes, separator: str) -> bytes:
+    out = StringIO()
+    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(_records(text, separator))
+    return out.getvalue().encode()
+
+
+def _records(text: bytes, separator: str) -> Iterator[list[str]]:
+    return csv.reader(TextIOWrapper(BytesIO(text), encoding="utf-8", newline=""), delimiter=separator, strict=True)
+
+
 def _scan(path: Path) -> str | None:
-    """Look for NUL characters and for a stretch without any break, in constant memory."""
-    stretch = 0
+    """Look for NUL characters and for cells without end, in constant memory and only as far as need be."""
+    stretch, quoted, inside = 0, 0, False
     breaks = re.compile(rb"[,;\t|\r\n]")
     with path.open("rb") as source:
         head = source.read(2)
@@ -67,14 +108,13 @@ def _scan(path: Path) -> str | None:
             if b"\0" in chunk and not wide:
                 return "E109"
             first = breaks.search(chunk)
-            if first is None:
-                stretch += len(chunk)
-            else:
-                if stretch + first.start() > CELL_LIMIT:
-                    return "E111"
-                last = max(chunk.rfind(b) for b in (b",", b";", b"\t", b"|", b"\r", b"\n"))
-                stretch = len(chunk) - last
-            if stretch > CELL_LIMIT:
+            last = max(chunk.rfind(b) for b in (b",", b";", b"\t", b"|", b"\r", b"\n"))
+            longest = stretch + (len(chunk) if first is None else first.start())
+            stretch = longest if first is None else len(chunk) - last
+            # Between quotation marks separators are text: a whole chunk without a mark of its own lies within one cell.
+            quoted = quoted + len(chunk) if inside and b'"' not in chunk.replace(b'""', b"") else 0
+            inside ^= chunk.count(b'"') % 2 == 1
+            if max(longest, quoted) > CELL_LIMIT:
                 return "E111"
     return None
 

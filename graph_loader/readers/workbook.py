@@ -1,41 +1,49 @@
 """Reading XLSX: values only, merged cells filled, hidden sheets left alone, nothing evaluated."""
 
 import datetime as dt
-import re
-import zipfile
+import warnings
+from contextlib import closing
 from pathlib import Path
+from xml.etree import ElementTree
 
 import polars as pl
 from openpyxl import load_workbook
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from graph_loader.readers.grid import CELL_LIMIT, ROW, Grid, tidy_text
+from graph_loader.readers.archive import look_into
+from graph_loader.readers.grid import ROW, Grid, readable, tidy_text
 from schema.problems import Place, Report
 
-#: An XLSX file that would unpack to more than this is refused before it is opened.
-UNPACKED_LIMIT = 2 << 30
-RATIO_LIMIT = 500
-FORMULA = re.compile(rb"<f[ >/]")
+#: What openpyxl raises for files whose archive is whole and whose content is not; it has no error of its own for them.
+OPENPYXL_ERRORS = (ElementTree.ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError)
 
 
 def read_workbook(path: Path, report: Report) -> list[Grid]:
     """Read every visible sheet; faults go into the report (E107, E108, E113, E115-E117, E119)."""
     place = Place(file=path.name)
     try:
-        if not _safe_size(path, report):
-            return []
-        book = CalamineWorkbook.from_path(str(path))
+        look = look_into(path, report)
+        grids = _grids(path, report) if look is not None else []
     except PasswordError:
         report.add("E108", place)
         return []
     except PermissionError:
         report.add("E113", place)
         return []
-    except (CalamineError, zipfile.BadZipFile, OSError):
+    except (CalamineError, OSError):
         report.add("E107", place)
         return []
-    with_formulas = _sheets_with_formulas(path)
+    if look is not None and look.with_formulas:
+        try:
+            _report_unvalued(path, [grid.sheet for grid in grids], report)
+        except OPENPYXL_ERRORS:
+            report.add("E107", place)
+    return grids
+
+
+def _grids(path: Path, report: Report) -> list[Grid]:
     grids = []
+    book = CalamineWorkbook.from_path(str(path))
     for about in book.sheets_metadata:
         if about.name.startswith("_"):
             continue  # the lists behind our own template's drop-downs
@@ -45,22 +53,7 @@ def read_workbook(path: Path, report: Report) -> list[Grid]:
         grid = _grid(path.name, book.get_sheet_by_name(about.name), report)
         if grid is not None:
             grids.append(grid)
-        if with_formulas:
-            _report_unvalued(path, about.name, report)
     return grids
-
-
-def _safe_size(path: Path, report: Report) -> bool:
-    """Whether the archive unpacks to an honest size; an encrypted file is not an archive and passes on."""
-    if not zipfile.is_zipfile(path):
-        return True
-    with zipfile.ZipFile(path) as archive:
-        size = sum(member.file_size for member in archive.infolist())
-    packed = max(path.stat().st_size, 1)
-    if size > UNPACKED_LIMIT or (size > 50_000_000 and size / packed > RATIO_LIMIT):
-        report.add("E119", Place(file=path.name), limit=UNPACKED_LIMIT >> 20)
-        return False
-    return True
 
 
 def _grid(file: str, sheet: CalamineSheet, report: Report) -> Grid | None:
@@ -71,14 +64,12 @@ def _grid(file: str, sheet: CalamineSheet, report: Report) -> Grid | None:
     columns = list(zip(*rows, strict=True))
     texts = {f"c{i}": pl.Series(_texts(column), dtype=pl.String) for i, column in enumerate(columns)}
     cells = pl.DataFrame(texts).with_row_index(ROW, offset=1).with_columns(pl.col(ROW).cast(pl.Int64))
-    merges = [m for m in sheet.merged_cell_ranges or [] if m[1][0] < len(rows)]
+    merges = [m for m in sheet.merged_cell_ranges or [] if m[0][0] < len(rows)]
     cells = _filled(cells, merges)
     down = [m for m in merges if m[1][0] > m[0][0]]
     if down:
         report.add("E117", Place(file, sheet.name), count=len(down))
-    too_long = cells.filter(pl.any_horizontal(pl.exclude(ROW).str.len_bytes() > CELL_LIMIT))
-    for row in too_long.get_column(ROW).head(1):
-        report.add("E111", Place(file, sheet.name, row), limit=CELL_LIMIT)
+    if not readable(cells, Place(file, sheet.name), report):
         return None
     return Grid(file, sheet.name, cells.with_columns(tidy_text(c) for c in texts))
 
@@ -111,23 +102,18 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
 
 
-def _sheets_with_formulas(path: Path) -> bool:
-    """Whether any sheet holds a formula; most do not, and then the slower look is saved."""
-    if not zipfile.is_zipfile(path):
-        return False
-    with zipfile.ZipFile(path) as archive:
-        return any(
-            FORMULA.search(archive.read(member))
-            for member in archive.namelist()
-            if member.startswith("xl/worksheets/") and member.endswith(".xml")
-        )
-
-
-def _report_unvalued(path: Path, sheet: str, report: Report) -> None:
-    """Name each cell whose formula carries no stored value (E116)."""
-    formulas = load_workbook(path, read_only=True)[sheet]
-    values = load_workbook(path, read_only=True, data_only=True)[sheet]
-    for asked, given in zip(formulas.iter_rows(), values.iter_rows(), strict=True):
-        for cell, value in zip(asked, given, strict=True):
-            if cell.data_type == "f" and value.value is None:
-                report.add("E116", Place(path.name, sheet, cell.row, cell.coordinate.rstrip("0123456789")))
+def _report_unvalued(path: Path, sheets: list[str], report: Report) -> None:
+    """Name each cell whose formula carries no stored value (E116), and each that shows an error (E124)."""
+    with warnings.catch_warnings():
+        # The library warns of drop-downs and the like that it will not keep; nothing is written here.
+        warnings.simplefilter("ignore")
+        asked = load_workbook(path, read_only=True)
+        given = load_workbook(path, read_only=True, data_only=True)
+    with closing(asked), closing(given):
+        for sheet in sheets:
+            for formulas, values in zip(asked[sheet].iter_rows(), given[sheet].iter_rows(), strict=True):
+                for cell, value in zip(formulas, values, strict=True):
+                    unvalued = cell.data_type == "f" and value.value is None
+                    if unvalued or value.data_type == "e":
+                        letters = cell.coordinate.rstrip("0123456789")
+                        report.add("E116" if unvalued else "E124", Place(path.name, sheet, cell.row, letters))

@@ -16,7 +16,8 @@ from graph_store.kept import Kept
 from graph_store.lock import LoadLock
 from graph_store.port import GraphVersion, Parameter, Progress
 from graph_store.tables import Tables, node_schema, tables_from, tie_schema
-from schema.model import FORMAT, Model
+from schema.definition import Model
+from schema.model import FORMAT
 from schema.problems import KithError, Place
 
 

@@ -9,7 +9,7 @@ import polars as pl
 from graph_store.neo4j.content import frame_of
 from graph_store.neo4j.marker import LABEL
 from graph_store.port import Parameter
-from schema.model import Model
+from schema.definition import Model
 
 
 class NoticeError(Exception):

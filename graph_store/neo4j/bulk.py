@@ -17,7 +17,7 @@ from graph_store.neo4j.marker import LABEL, Marker
 from graph_store.neo4j.writer import second_labels
 from graph_store.port import GraphVersion
 from graph_store.tables import Tables
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import KithError, Place
 
 ARGUMENTS = "import.args"

@@ -9,7 +9,7 @@ import polars as pl
 from graph_store.neo4j.connection import FETCH
 from graph_store.neo4j.marker import LABEL
 from graph_store.tables import Tables, TieKey, node_schema, tables_from, tie_schema
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import KithError
 
 PYTHON: dict[type[pl.DataType], tuple[type, ...]] = {

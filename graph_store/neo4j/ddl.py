@@ -4,7 +4,7 @@ import neo4j
 from neo4j.exceptions import ClientError
 
 from graph_store.neo4j.marker import LABEL
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import KithError
 
 AWAIT_SECONDS = 300

@@ -13,7 +13,7 @@ from graph_store.neo4j.ddl import ensure_schema
 from graph_store.neo4j.marker import Marker, claim, close_gate, lock_marker, look, open_gate, set_marker
 from graph_store.neo4j.writer import write_changes
 from graph_store.port import Progress
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import KithError, Place
 
 AS_IT_WAS = "the graph is as it was"

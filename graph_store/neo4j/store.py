@@ -22,7 +22,7 @@ from graph_store.neo4j.marker import NOTHING, Marker
 from graph_store.neo4j.steady import steady
 from graph_store.port import GraphVersion, Parameter, Progress
 from graph_store.tables import Tables
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import KithError, Place
 
 DATABASE = "neo4j"

@@ -14,7 +14,7 @@ import polars as pl
 from graph_store.diff import Change, Changes, tie_identity
 from graph_store.port import Progress
 from graph_store.tables import TieKey
-from schema.model import Model
+from schema.definition import Model
 from schema.problems import KithError
 
 BATCH = 10_000

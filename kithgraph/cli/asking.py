@@ -1,5 +1,6 @@
 """Commands that ask: questions, ask, totals, map."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from disclosure.release import release
 from kithgraph.cli.options import Form, From, Level, opened
-from kithgraph.cli.show import plain, progress, show_answer, show_table
+from kithgraph.cli.show import plain, progress, show_answer
 from kithgraph.files import write_text
 from kithgraph.maps import family_page, file_name, write_all
 from queries.ask import ask, find_entry
@@ -78,14 +79,39 @@ def _explain(entry: Entry) -> None:
     plain(f"\n{entry.cypher}")
 
 
-def totals_command(study: StudyKey, from_: From = None) -> None:
+def totals_command(
+    study: StudyKey,
+    form: Annotated[Form, typer.Option("--format", help="How they are written.")] = Form.table,
+    from_: From = None,
+) -> None:
     """Set the totals that a study's sources publish beside what the graph counts, and why they differ."""
     with opened(from_) as (store, model):
         rows = totals(store.tables(), model, study)
     if rows.is_empty():
         raise KithError("E516", near="")
-    show_table(rows)
-    plain("counted: what the graph holds of it, that is, what the sources at hand mention; empty where it holds none.")
+    if form is not Form.table:
+        plain(
+            rows.write_csv().rstrip("\n")
+            if form is Form.csv
+            else json.dumps(rows.to_dicts(), ensure_ascii=False, indent=1)
+        )
+        return
+    for (measure,), part in rows.group_by("measure", maintain_order=True):
+        counted = part.item(0, "counted")
+        said = "the graph does not hold it" if counted is None else f"the graph counts {counted:,}"
+        plain(f"\n{model.entry('measure', str(measure)).label}: {said}")
+        for row in part.iter_rows(named=True):
+            plain(f"  {_total_in_words(row)}")
+    plain("\nThe graph counts what the sources at hand tell of one by one; a published total counts the whole study.")
+
+
+def _total_in_words(row: dict[str, object]) -> str:
+    number = float(str(row["n"]))
+    notes = [str(row[name]) for name in ("achieved", "arithmetic") if row[name]]
+    said = f" ({', '.join(notes)})" if notes else ""
+    figure = f"{int(number) if number.is_integer() else number:,}"
+    why = f": {row['difference']}" if row["difference"] else ""
+    return f"{figure:>6}  {row['document']}, {row['place']}{said}{why}"
 
 
 def map_command(

@@ -10,7 +10,8 @@ import typer
 
 from graph_store.port import GraphStore
 from kithgraph.stores import DEFAULT_STORE, open_store
-from schema.model import Model, load_model
+from schema.definition import Model
+from schema.model import load_model
 
 STORE_HELP = f"The graph: a folder, bolt://host:port or neo4j://host:port. Default: KITH_STORE, else ./{DEFAULT_STORE}."
 

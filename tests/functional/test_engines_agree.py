@@ -1,4 +1,4 @@
-"""The same sources give the same graph hash on both engines; loading again writes nothing; shuffling changes nothing."""
+"""The same sources give one graph hash on both engines; loading again writes nothing, shuffling changes nothing."""
 
 from pathlib import Path
 

@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+import kithgraph
+from kithgraph.maps import map_of
+from synthesis.spec import StudySpec
+from synthesis.study import generate
+from synthesis.untidy import write_study
 from tests.lib.browser import DESKTOP, PHONE, PROJECTOR, chromium, opened
 from tests.lib.map_page import faults
 from tests.unit.viz import invented
@@ -21,6 +26,7 @@ FAMILIES = {
     "no ties": invented.no_ties(),
     **{f"hostile {n}": invented.hostile(n) for n in range(0, len(invented.HOSTILE), 3)},
 }
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -226,3 +232,23 @@ def test_index_leads_to_the_maps(browser: Browser, tmp_path: Path) -> None:
         assert seen.page.locator("tbody tr").first.inner_text().split("\t")[2:] == ["5", "9", "36", "5"]
         assert seen.is_quiet, (seen.console, seen.requests, seen.dialogs, seen.errors)
     assert (tmp_path / "fam 07 #é.html").as_uri().endswith((hrefs[0] or "")[2:])
+
+
+def test_maps_of_generated_families_of_up_to_sixty_nodes(browser: Browser, tmp_path: Path) -> None:
+    """Families as a generated study has them, services, workers and kin included, drawn through the whole pipeline."""
+    spec = StudySpec(seed=11, families=12, interactions_per_family=30)
+    write_study(tmp_path / "study", generate(spec), spec)
+    sizes, wrong = [], []
+    with kithgraph.open(tmp_path / "graph") as graph:
+        graph.load(tmp_path / "study")
+        for family in graph.ask("multiagency_load").get_column("family"):
+            one = map_of(graph.store, graph.model, family, "research")
+            if len(one.nodes) > 60:
+                continue
+            sizes.append(len(one.nodes))
+            with opened(browser, write(tmp_path, one), DESKTOP) as seen:
+                wrong += [f"{family}: {fault}" for fault in faults(seen)]
+                assert seen.is_quiet
+    assert wrong == []
+    assert len(sizes) >= 5
+    assert max(sizes) >= 25

@@ -9,7 +9,8 @@ from graph_store.diff import changes_between
 from graph_store.hashing import graph_hash
 from graph_store.port import GraphStore, GraphVersion
 from graph_store.tables import Tables, TieKey, node_schema, tables_from, tie_schema
-from schema.model import FORMAT, Model
+from schema.definition import Model
+from schema.model import FORMAT
 
 #: values that are easily changed on the way: quotes, separators, line ends, other scripts, the empty text
 AWKWARD = [
