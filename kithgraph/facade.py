@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import polars as pl
 
 from disclosure.release import Released, release
@@ -15,6 +15,9 @@ from kithgraph.stores import open_store
 from queries.ask import ask
 from schema.definition import Model
 from schema.model import load_model
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class Graph:
@@ -60,6 +63,9 @@ class Graph:
 
 def network_of(rows: Iterable[dict[str, object]]) -> "nx.MultiDiGraph[str]":
     """Rows of family_network as a directed graph with parallel ties, keyed by the kind of tie."""
+    # Half of the time that a command takes to start would go into networkx.
+    import networkx as nx  # noqa: PLC0415
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for row in rows:
         for end in ("from", "to"):

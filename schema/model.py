@@ -24,6 +24,8 @@ from schema.soundness import faults_of
 
 T = TypeVar("T", bound=Closed)
 
+#: the safe loader of libyaml where PyYAML was built with it, because every command reads the whole model
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MODEL_FOLDER = Path(__file__).parent / "model"
 #: Version of the graph's layout; a store refuses a graph whose number is higher than this.
 FORMAT = 1
@@ -98,7 +100,7 @@ def _read(folder: Path, shape: type[T], key: str, faults: list[str]) -> dict[str
     found: dict[str, T] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            one = shape.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+            one = shape.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER))
         except (ValidationError, yaml.YAMLError) as error:
             faults.append(f"{folder.name}/{path.name}: {error}")
             continue

@@ -106,10 +106,11 @@ def totals_command(
 
 
 def _total_in_words(row: dict[str, object]) -> str:
-    number = float(str(row["n"]))
+    number = row["n"]
     notes = [str(row[name]) for name in ("achieved", "arithmetic") if row[name]]
     said = f" ({', '.join(notes)})" if notes else ""
-    figure = f"{int(number) if number.is_integer() else number:,}"
+    # A source may say about how many without a number.
+    figure = f"{number:,.10g}" if isinstance(number, float) else str(row["quantifier"] or "")
     why = f": {row['difference']}" if row["difference"] else ""
     return f"{figure:>6}  {row['document']}, {row['place']}{said}{why}"
 

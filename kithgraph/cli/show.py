@@ -10,14 +10,16 @@ from rich.table import Table
 
 from disclosure.release import Released
 from graph_store.port import Progress
+from queries.parameters import FIRST_DAY, LAST_DAY
 from schema.problems import Report
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 #: problems shown of each code; the rest is counted, and --json has them all
 MOST = 50
-#: below this, a table of many columns is shown a row a block
-COLUMNS_WIDE = 8
+#: a column of text may be folded to this many characters, and no further
+NARROWEST = 18
+NUMBER = r"^\d+(-\d+)?$"
 
 
 @contextmanager
@@ -104,26 +106,35 @@ def answer_json(answer: Released) -> dict[str, object]:
 
 
 def show_table(rows: pl.DataFrame) -> None:
-    """A frame as a table; columns that are empty throughout are left out, wide ones a row a block."""
+    """A frame as a table that fits the terminal; what is too wide even so is shown a row a block.
+
+    Columns that are empty throughout are left out; those that are zero throughout are named in a line below.
+    """
     if rows.is_empty():
         plain("No rows.")
         return
-    rows = _ranges(rows)
+    rows = _dates(_ranges(rows))
     texts = rows.select(
         (pl.col(n).list.join("; ") if isinstance(k, pl.List) else pl.col(n).cast(pl.String)).fill_null("").alias(n)
         for n, k in rows.schema.items()
     )
-    filled = [n for n in texts.columns if texts.get_column(n).str.len_bytes().sum()]
-    if len(filled) > COLUMNS_WIDE and not _fits(texts, filled):
-        _blocks(texts, filled)
+    zero = [n for n in texts.columns if texts.height > 1 and (texts.get_column(n) == "0").all()]
+    shown = [n for n in texts.columns if n not in zero and texts.get_column(n).str.len_bytes().sum()]
+    if not _fits(texts, shown) and "name" in shown:
+        # An id says whom a row is about; the name can be asked for in CSV and JSON.
+        shown.remove("name")
+    if not _fits(texts, shown):
+        _blocks(texts, shown)
         return
     table = Table(show_edge=False, pad_edge=False, header_style="bold")
-    for name in filled:
-        numeric = rows.schema[name].is_numeric() or texts.get_column(name).str.contains(r"^\d+(-\d+)?$").all()
+    for name in shown:
+        numeric = texts.get_column(name).str.contains(NUMBER).all()
         table.add_column(name.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
-    for row in texts.select(filled).iter_rows():
+    for row in texts.select(shown).iter_rows():
         table.add_row(*row)
     out.print(table, markup=False)
+    if zero:
+        plain(f"Zero throughout: {', '.join(name.replace('_', ' ') for name in zero)}.")
 
 
 def _ranges(rows: pl.DataFrame) -> pl.DataFrame:
@@ -136,12 +147,20 @@ def _ranges(rows: pl.DataFrame) -> pl.DataFrame:
     return rows
 
 
-def _fits(texts: pl.DataFrame, filled: list[str]) -> bool:
-    longest: tuple[int, ...] = texts.select(pl.col(filled).str.len_chars().max()).row(0)
+def _dates(rows: pl.DataFrame) -> pl.DataFrame:
+    """Day numbers as dates; an open end is left empty."""
+    days = [c for c in rows.columns if c.endswith("_day")]
+    closed = {c: pl.when(pl.col(c).is_between(FIRST_DAY, LAST_DAY, closed="none")).then(pl.col(c)) for c in days}
+    return rows.with_columns(e.cast(pl.Int32).cast(pl.Date).cast(pl.String).alias(c) for c, e in closed.items())
+
+
+def _fits(texts: pl.DataFrame, shown: list[str]) -> bool:
+    """Whether a table fits: numbers whole, texts folded to no less than `NARROWEST`."""
+    longest: tuple[int, ...] = texts.select(pl.col(shown).str.len_chars().max()).row(0)
     # A header breaks between its words, so its longest word decides.
-    heads = [max(len(word) for word in name.split("_")) for name in filled]
-    width: int = sum(max(a, b) + 2 for a, b in zip(longest, heads, strict=True))
-    return width <= out.width
+    heads = [max(len(word) for word in name.split("_")) for name in shown]
+    widths = [max(min(a, NARROWEST), b) for a, b in zip(longest, heads, strict=True)]
+    return sum(widths) + 3 * (len(shown) - 1) <= out.width
 
 
 def _blocks(texts: pl.DataFrame, filled: list[str]) -> None:
