@@ -1,0 +1,1 @@
+"""Synthetic studies: invented families and services, for tests, demonstrations and scale; equal for equal seeds."""
