@@ -9,7 +9,7 @@ import polars as pl
 from graph_loader.checks.cells import TypedSheet, typed
 from graph_loader.checks.keys import Keys, declared_keys
 from graph_loader.checks.meaning import check_meaning
-from graph_loader.dates import NotADate, span_of
+from graph_loader.checks.study import check_study
 from graph_loader.derive.rules import with_derived
 from graph_loader.interpret.descriptors import interpret_descriptors
 from graph_loader.interpret.draft import Draft
@@ -51,10 +51,10 @@ def read_study(folder: Path, model: Model) -> ReadStudy:
     study = read_study_file(folder, report)
     if study is None:
         return ReadStudy(folder, None, None, report, {})
-    _check_periods(study, report)
+    check_study(study, model, report)
     sheets = _read_sheets(study, model, report)
     rows = {name: sheet.frame.height for name, sheet in sheets.items()}
-    keys = declared_keys(sheets, study.file.study, model, report)
+    keys = declared_keys(sheets, study.file, model, report)
     draft = _interpret(sheets, keys, study, report)
     if report.errors:
         return ReadStudy(folder, study.file, None, report, rows)
@@ -74,17 +74,6 @@ def read_studies(folders: Sequence[Path], model: Model) -> list[ReadStudy]:
             seen.add(one.file.study)
         found.append(one)
     return found
-
-
-def _check_periods(study: StudyFolder, report: Report) -> None:
-    for field in ("collected", "events"):
-        text = getattr(study.file, field)
-        if text is None:
-            continue
-        try:
-            span_of(text)
-        except NotADate:
-            report.add("E313", Place(file=STUDY_FILE), field=field)
 
 
 def _read_sheets(study: StudyFolder, model: Model, report: Report) -> dict[str, TypedSheet]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from graph_store.disk import NO_FOLDER
 from graph_store.hashing import graph_hash
 from graph_store.port import GraphVersion
 from graph_store.tables import Tables, TieKey, tables_from
@@ -28,12 +29,15 @@ class Kept:
         self.model = model
 
     def versions(self) -> list[GraphVersion]:
-        """The versions kept, the live one first; raises E507 for a newer layout and E508 for a damaged pointer."""
-        pointer = self.folder / POINTER
-        if not pointer.exists():
+        """The versions kept, the live one first; raises E507 for a newer layout, E508 for a damaged pointer.
+
+        Also raises E113 when the pointer may not be read, and E510 when the folder's name can be none.
+        """
+        text = self._pointer_text()
+        if text is None:
             return []
         try:
-            raw = json.loads(pointer.read_text(encoding="utf-8"))
+            raw = json.loads(text)
             newest = max(int(v["format"]) for v in raw)
             if newest > FORMAT:
                 raise KithError("E507", Place(file=str(self.folder)), found=newest, known=FORMAT)
@@ -41,28 +45,50 @@ class Kept:
                 GraphVersion(**{**v, "studies": tuple(v["studies"]), "loaded_at": _moment(v["loaded_at"])}) for v in raw
             ]
         except (ValueError, KeyError, TypeError) as error:
-            raise KithError("E508", Place(file=str(pointer))) from error
+            raise KithError("E508", Place(file=str(self.folder / POINTER))) from error
+
+    def _pointer_text(self) -> bytes | None:
+        """What the pointer's file holds; None when there is none."""
+        place = Place(file=str(self.folder / POINTER))
+        try:
+            return (self.folder / POINTER).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except PermissionError as error:
+            raise KithError("E113", place) from error
+        except IsADirectoryError as error:
+            raise KithError("E508", place) from error
+        except OSError as error:
+            if error.errno in NO_FOLDER:
+                raise KithError("E510", Place(file=str(self.folder))) from error
+            raise
 
     def save(self, tables: Tables, version: GraphVersion) -> None:
         """Write the tables of a version next to the others; does not make it live."""
         target = self.folder / "tables" / version.hash
         staging = target.with_name(f"{version.hash}.staging")
         shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir(parents=True)
-        for kind, frame in tables.nodes.items():
-            frame.write_parquet(staging / f"node.{kind}.parquet")
-        for (tie, a, b), frame in tables.ties.items():
-            frame.write_parquet(staging / f"tie.{tie}.{a}.{b}.parquet")
-        tables.origins.write_parquet(staging / "origins.parquet")
-        shutil.rmtree(target, ignore_errors=True)
-        staging.rename(target)
+        try:
+            staging.mkdir(parents=True)
+            for kind, frame in tables.nodes.items():
+                frame.write_parquet(staging / f"node.{kind}.parquet")
+            for (tie, a, b), frame in tables.ties.items():
+                frame.write_parquet(staging / f"tie.{tie}.{a}.{b}.parquet")
+            tables.origins.write_parquet(staging / "origins.parquet")
+            shutil.rmtree(target, ignore_errors=True)
+            staging.rename(target)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
 
     def renew_origins(self, version: GraphVersion, origins: pl.DataFrame) -> None:
         """Write anew where each node was read, after rows moved without changing anything."""
         target = self.folder / "tables" / version.hash / "origins.parquet"
         staging = target.with_suffix(".staging")
-        origins.write_parquet(staging)
-        staging.replace(target)
+        try:
+            origins.write_parquet(staging)
+            staging.replace(target)
+        finally:
+            staging.unlink(missing_ok=True)
 
     def open(self, version: GraphVersion) -> Tables | None:
         """The kept tables of a version; None when they are missing or not what was written."""
@@ -87,10 +113,10 @@ class Kept:
             return None
         return tables if graph_hash(tables) == version.hash else None
 
-    def point_to(self, version: GraphVersion) -> list[str]:
-        """Make a saved version live, atomically; returns the hashes of versions that are no longer kept."""
+    def point_to(self, version: GraphVersion) -> None:
+        """Make a saved version live, atomically, and remove the tables of versions that are no longer kept."""
         before = [v for v in self.versions() if v.hash != version.hash]
-        kept, dropped = [version, *before][:KEEP], [version, *before][KEEP:]
+        kept = [version, *before][:KEEP]
         rows = [{**asdict(v), "loaded_at": v.loaded_at.isoformat()} for v in kept]
         staging = self.folder / f"{POINTER}.staging"
         with staging.open("w", encoding="utf-8") as out:
@@ -98,11 +124,16 @@ class Kept:
             out.flush()
             os.fsync(out.fileno())
         staging.replace(self.folder / POINTER)
-        live = {v.hash for v in kept}
+        self.tidy()
+
+    def tidy(self) -> set[str]:
+        """Remove whatever the pointer does not name, such as what a killed load left; returns the hashes it names."""
+        live = {v.hash for v in self.versions()}
+        (self.folder / f"{POINTER}.staging").unlink(missing_ok=True)
         for folder in (self.folder / "tables").glob("*"):
             if folder.name not in live:
                 shutil.rmtree(folder, ignore_errors=True)
-        return [v.hash for v in dropped]
+        return live
 
 
 def _moment(text: str) -> datetime:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from graph_store.disk import disk_errors
 from schema.problems import KithError, Place
 
 
@@ -15,13 +16,12 @@ class LoadLock:
         self._lock = FileLock(folder / "load.lock", timeout=0)
 
     def __enter__(self) -> "LoadLock":
-        """Take the lock; raises E501 when another load holds it, E502 when the folder may not be written."""
+        """Take the lock; raises E501 when another load holds it, E502 or E503 when the folder may not be written."""
         try:
-            self._lock.acquire()
+            with disk_errors(self.folder):
+                self._lock.acquire()
         except Timeout as error:
             raise KithError("E501", Place(file=str(self.folder))) from error
-        except PermissionError as error:
-            raise KithError("E502", Place(file=str(self.folder))) from error
         return self
 
     def __exit__(self, *exc: object) -> None:

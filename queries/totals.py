@@ -5,7 +5,7 @@ import polars as pl
 from graph_store.tables import Tables
 from schema.definition import Model
 
-PUBLISHED = ["measure", "n", "document", "place", "achieved", "arithmetic", "difference"]
+PUBLISHED = ["measure", "n", "quantifier", "document", "place", "achieved", "arithmetic", "difference"]
 #: what a rule may look at beside the kind's own properties: the tie, its ends, and which end is counted
 JOINS = {"family": ("MEMBER_OF", "Family", True), "arrangement": ("ARRANGEMENT_OF", "CareArrangement", False)}
 

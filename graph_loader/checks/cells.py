@@ -96,7 +96,8 @@ def _many(column: Column, text: pl.Series, raw: pl.DataFrame, report: Report) ->
         bad = ~lists.list.eval(pl.element().str.contains(pattern)).list.all()
         _wrong(report, "E302", column, raw, bad, words=f"{KEY_WORDS}; several separated by a semicolon")
         lists = lists.set(bad.fill_null(False), None) if bad.any() else lists
-    return lists.cast(LIST)
+    # A cell of separators alone states nothing.
+    return lists.set((lists.list.len() == 0).fill_null(False), None).cast(LIST)
 
 
 def _words(

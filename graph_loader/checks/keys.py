@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph_loader.checks.cells import PLACE, TypedSheet
+from graph_loader.study import StudyFile
 from schema.definition import Model
 from schema.ids import role_id, study_node
 from schema.problems import Report
@@ -17,10 +18,15 @@ DECLARED = {"key": pl.String, "kind": pl.String, "id": pl.String, "sheet": pl.St
 class Keys:
     """What a study declares."""
 
-    study: str
+    file: StudyFile
     model: Model
     #: key, kind, id, sheet, row; one row a thing
     declared: pl.DataFrame
+
+    @property
+    def study(self) -> str:
+        """Key of the study."""
+        return self.file.study
 
     def resolve(self, rows: pl.DataFrame, column: Column, report: Report, ref: str = "ref") -> pl.DataFrame:
         """Rows whose `ref` names something of a right kind, with `ref_id` and `ref_kind`; others go to the report.
@@ -48,9 +54,7 @@ class Keys:
     def _report_lost(self, rows: pl.DataFrame, expected: tuple[str, ...], column: Column, report: Report) -> None:
         unknown, wrong = rows.filter(pl.col("ref_kind").is_null()), rows.filter(pl.col("ref_kind").is_not_null())
         report.add_rows("E403", unknown, column.name, sheets=", ".join(self._sheets_of(expected)))
-        report.add_rows(
-            "E404", wrong.rename({"ref_kind": "kind"}), column.name, "kind", expected=", ".join(expected)
-        )
+        report.add_rows("E404", wrong.rename({"ref_kind": "kind"}), column.name, "kind", expected=", ".join(expected))
 
     def _roles(self, rows: pl.DataFrame, column: Column, report: Report, ref: str) -> pl.DataFrame:
         slug = pl.col(ref).str.strip_prefix("role:")
@@ -86,8 +90,9 @@ def kind_by_word(model: Model, sheet: str, kind_column: str) -> dict[str, str]:
     return {e.slug: str(e.fields["kind"]) for e in model.codelists[str(codelist)].entries}
 
 
-def declared_keys(sheets: dict[str, TypedSheet], study: str, model: Model, report: Report) -> Keys:
+def declared_keys(sheets: dict[str, TypedSheet], file: StudyFile, model: Model, report: Report) -> Keys:
     """Gather all declared keys; keys used twice (E401) or in two sheets (E402) go to the report."""
+    study = file.study
     parts = [pl.DataFrame([("study", "Study", study_node(study), "", None)], schema=DECLARED, orient="row")]
     places = []
     for name, sheet in sheets.items():
@@ -101,7 +106,7 @@ def declared_keys(sheets: dict[str, TypedSheet], study: str, model: Model, repor
     aliases = _interactions_told_once(sheets, study)
     everything = pl.concat(parts)
     _report_two_sheets(places, report)
-    return Keys(study, model, pl.concat([everything.unique("key", keep="first", maintain_order=True), aliases]))
+    return Keys(file, model, pl.concat([everything.unique("key", keep="first", maintain_order=True), aliases]))
 
 
 def _declared_by(name: str, sheet: TypedSheet, study: str, model: Model) -> list[tuple[pl.DataFrame, bool]]:

@@ -11,6 +11,9 @@ from schema.definition import Model
 from schema.problems import Report
 from schema.shapes import Column, Made, Sheet
 
+#: where a row comes from; rows of one thing may come from several places, and all of them are kept
+SOURCED = ("document", "place", "memo")
+
 
 def interpret_descriptors(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) -> None:
     """Make a sheet's nodes and ties; faults go into the report (E403-E405)."""
@@ -68,6 +71,8 @@ def _add_nodes(
     if made.repeats:
         _report_disagreement(rows, made, list(columns.values()), report)
         draft.add_origins(nodes)
+        together = [pl.col(c).drop_nulls().unique().sort().str.join("; ").over("id") for c in SOURCED if c in columns]
+        nodes = nodes.with_columns(pl.when(one != "").then(one) for one in together)
         nodes = _joined(nodes, list(columns))
     draft.add_nodes(kind, nodes)
 
@@ -108,7 +113,8 @@ def _check(rows: pl.DataFrame, column: Column, keys: Keys, report: Report) -> No
 
 
 def _report_disagreement(rows: pl.DataFrame, made: Made, columns: list[Column], report: Report) -> None:
-    for column in columns:
+    """Rows of one thing must agree, but for where they come from: the next worker's row has another source."""
+    for column in (c for c in columns if c.name not in SOURCED):
         value = pl.col(column.name).struct.field("edtf") if column.type == "date" else pl.col(column.name)
         stated = rows.select(*PLACE, key=made.key, value=value).filter(pl.col("value").is_not_null())
         differing = stated.with_columns(

@@ -20,7 +20,9 @@ def actor_stances(tellings: Tellings, actors: pl.DataFrame, report: Report) -> p
         pairs = _pairs(tellings, column, codelist, report)
         stray = pairs.join(actors, on=["episode_id", "ref_id"], how="anti")
         report.add_rows("E414", stray, column)
-        given = pairs.group_by("episode_id", "ref_id").agg(pl.col("term").sort().first().alias(stance))
+        # An actor given two terms in one row showed both.
+        one = pl.when(pl.col("term").n_unique() == 1).then(pl.col("term").first()).otherwise(pl.lit("mixed"))
+        given = pairs.group_by("episode_id", "ref_id").agg(one.alias(stance))
         found = found.join(given, on=["episode_id", "ref_id"], how="left", maintain_order="left")
     return found
 
@@ -29,7 +31,7 @@ def _pairs(tellings: Tellings, column: str, codelist: str, report: Report) -> pl
     """`key=term` lists taken apart: place, `episode_id`, `ref_id`, `term`."""
     listed = tellings.rows.select(*PLACE, "episode_id", pair=pl.col(column).str.split(";")).explode("pair")
     text = listed.with_columns(pl.col("pair").str.strip_chars()).filter(pl.col("pair").str.len_bytes() > 0)
-    known = terms(tellings.model, codelist)
+    known = terms(tellings.model, codelist, tellings.keys.file)
     split = text.with_columns(
         actor=pl.col("pair").str.extract(r"^(\S+?)\s*=").str.replace("^role:", "role/"),
         term=plain(pl.col("pair").str.extract(r"=\s*(.+)$")).replace_strict(

@@ -16,9 +16,9 @@ POOL_LIMIT = 4 << 30
 
 
 def open_database(path: Path, read_only: bool) -> ladybug.Database:
-    """Open a file; raises E508 when it is missing, empty or not readable as a graph."""
+    """Open a file; read only, raises E508 when it is missing, empty or no graph, and E113 when it may not be read."""
     # An absent or empty file would open as an empty graph.
-    if read_only and (not path.is_file() or path.stat().st_size == 0):
+    if read_only and not _first_byte(path):
         raise KithError("E508", Place(file=str(path)))
     try:
         return ladybug.Database(str(path), buffer_pool_size=_pool_size(), read_only=read_only)
@@ -71,6 +71,16 @@ def frame_of(
         raise TypeError("one statement at a time")
     frame: pl.DataFrame = result.get_as_pl()
     return frame
+
+
+def _first_byte(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(1)
+    except FileNotFoundError:
+        return b""
+    except PermissionError as error:
+        raise KithError("E113", Place(file=str(path))) from error
 
 
 def _pool_size() -> int:

@@ -60,6 +60,7 @@ class EmbeddedStore:
         """Write a new file, verify it, keep the tables, swap the pointer; raises E502, E503, E508, E517."""
         live = self.live()
         with disk_errors(self.folder):
+            self._tidy()
             if live is not None and live.hash == version.hash and not changes.count and self._file(live).exists():
                 self.kept.renew_origins(live, tables.origins)
                 return
@@ -67,7 +68,6 @@ class EmbeddedStore:
             (self.folder / "graphs").mkdir(exist_ok=True)
             staging = self._file(version).with_suffix(".staging")
             try:
-                _remove(staging)
                 progress("writing the new graph beside the live one")
                 _write(staging, tables, version, self.model)
                 progress("verifying its hash")
@@ -75,10 +75,9 @@ class EmbeddedStore:
                 self.kept.save(tables, version)
                 _remove(self._file(version))
                 staging.replace(self._file(version))
+                self.kept.point_to(version)
             finally:
-                _remove(staging)
-            for gone in self.kept.point_to(version):
-                _remove(self.folder / "graphs" / f"{gone}.lbug")
+                self._tidy()
 
     def query(
         self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
@@ -110,6 +109,13 @@ class EmbeddedStore:
 
     def _file(self, version: GraphVersion) -> Path:
         return self.folder / "graphs" / f"{version.hash}.lbug"
+
+    def _tidy(self) -> None:
+        """Remove every graph file that the pointer does not name: unfinished ones, and those of dropped versions."""
+        named = {f"{graph_hash}.lbug" for graph_hash in self.kept.tidy()}
+        for one in (self.folder / "graphs").glob("*"):
+            if one.name not in named:
+                one.unlink()
 
     def _open_live(self, version: GraphVersion) -> Reader:
         """The open live file, opened anew after a swap; its marker must be the pointer's."""
