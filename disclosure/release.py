@@ -30,10 +30,15 @@ class Released:
     rows: pl.DataFrame
 
 
-def release(answer: Answer, level: str = "research") -> Released:
-    """Let an answer out at a level, by the allow-list of its result record; raises E702 for an unknown level."""
+def require_level(level: str) -> None:
+    """Raise E702 for a level that nothing leaves at."""
     if level not in LEVELS:
         raise KithError("E702", allowed=", ".join(LEVELS))
+
+
+def release(answer: Answer, level: str = "research") -> Released:
+    """Let an answer out at a level, by the allow-list of its result record; raises E702 for an unknown level."""
+    require_level(level)
     entry = answer.entry
     return Released(
         question=entry.name,

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import polars as pl
-
 from graph_loader.checks.cells import TypedSheet, typed
 from graph_loader.checks.keys import Keys, declared_keys
 from graph_loader.checks.meaning import check_meaning
@@ -51,7 +49,7 @@ def read_study(folder: Path, model: Model) -> ReadStudy:
     study = read_study_file(folder, report)
     if study is None:
         return ReadStudy(folder, None, None, report, {})
-    check_study(study, model, report)
+    study = check_study(study, model, report)
     sheets = _read_sheets(study, model, report)
     rows = {name: sheet.frame.height for name, sheet in sheets.items()}
     keys = declared_keys(sheets, study.file, model, report)
@@ -93,6 +91,5 @@ def _interpret(sheets: dict[str, TypedSheet], keys: Keys, study: StudyFolder, re
                 INTERPRETERS[kind](sheet, keys, draft, report)
     add_roles(sheets, draft)
     add_study(study.file, draft)
-    if not report.table.filter(pl.col("code") == "E313").height:
-        check_meaning(sheets, study.file, draft, report)
+    check_meaning(sheets, study.file, draft, report)
     return draft

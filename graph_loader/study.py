@@ -1,7 +1,9 @@
 """The study file: `study.yaml` says what the study is and how its sheets are to be read."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import Field, ValidationError
@@ -48,18 +50,25 @@ class StudyFolder:
 
 def read_study_file(folder: Path, report: Report) -> StudyFolder | None:
     """Read `study.yaml`; every fault goes into the report (E101-E104) and None is returned."""
-    if not folder.is_dir():
-        report.add("E101", Place(file=str(folder)))
-        return None
-    path = folder / STUDY_FILE
-    if not path.is_file():
-        report.add("E102", Place(file=str(folder)))
-        return None
     place = Place(file=STUDY_FILE)
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        if not folder.is_dir():
+            report.add("E101", Place(file=str(folder)))
+            return None
+        path = folder / STUDY_FILE
+        if not path.is_file():
+            report.add("E102", Place(file=str(folder)))
+            return None
+        # The loader makes nothing but texts, lists and dictionaries of what it reads.
+        raw = _filled(yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_TextLoader))  # noqa: S506
     except PermissionError:
         report.add("E113", place)
+        return None
+    except _GivenTwice as error:
+        report.add("E104", place, field=str(error), fault="is given twice")
+        return None
+    except RecursionError:
+        report.add("E103", place, line="")
         return None
     except UnicodeDecodeError:
         report.add("E110", place)
@@ -75,6 +84,28 @@ def read_study_file(folder: Path, report: Report) -> StudyFolder | None:
             where = ".".join(str(part) for part in fault["loc"])
             report.add("E104", place, field=where, fault=_in_words(fault["type"], where))
         return None
+
+
+class _GivenTwice(Exception):
+    """A field that stands in the file twice."""
+
+
+class _TextLoader(yaml.BaseLoader):
+    """Every value as the text that stands there: 2021 is a title or a period, no number, and 007 a key."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        names = [str(key.value) for key, _ in node.value]
+        for name in names:
+            if names.count(name) > 1:
+                raise _GivenTwice(name)
+        return super().construct_mapping(node, deep)
+
+
+def _filled(raw: Any) -> Any:
+    """A field with nothing behind its colon counts as left out."""
+    if isinstance(raw, dict):
+        return {name: _filled(value) for name, value in raw.items() if value != ""}
+    return raw
 
 
 def _in_words(kind: str, field: str) -> str:

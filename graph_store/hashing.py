@@ -1,6 +1,7 @@
 """The canonical hash of a graph: equal for the same sources on every engine, machine and order of rows.
 
-Recipe: tables in the model's order, rows sorted bytewise; per column the sha-256 of the offsets and of the bytes of all
+Recipe: tables in the model's order, rows sorted bytewise; columns without any value are left out, so that a property
+added to the model changes no graph that does not use it; per column the sha-256 of the offsets and of the bytes of all
 values; then one sha-256 over the names and digests. Null is the NUL character, which sources may not contain;
 booleans T and F; days and integers decimal; floats as their 64 bits after adding 0.0; lists as sets, each member
 prefixed with its length. Row numbers, files and times of loading are not part of it.
@@ -29,6 +30,8 @@ def graph_hash(tables: Tables) -> str:
 def _add(whole: "hashlib._Hash", name: str, frame: pl.DataFrame) -> None:
     whole.update(f"{name} {frame.height}\n".encode())
     for column in frame.columns:
+        if frame.get_column(column).null_count() == frame.height:
+            continue
         whole.update(f"{column} {_digest(frame.get_column(column))}\n".encode())
 
 

@@ -91,7 +91,11 @@ class Kept:
             staging.unlink(missing_ok=True)
 
     def open(self, version: GraphVersion) -> Tables | None:
-        """The kept tables of a version; None when they are missing or not what was written."""
+        """The kept tables of a version; None when they are missing or not what was written.
+
+        Tables kept under another version of the model are brought into this one's form, unverified: they serve only to
+        tell what a load changes.
+        """
         folder = self.folder / "tables" / version.hash
         if not folder.is_dir():
             return None
@@ -111,7 +115,8 @@ class Kept:
             tables = tables_from(self.model, nodes, ties, origins)
         except (OSError, pl.exceptions.PolarsError):
             return None
-        return tables if graph_hash(tables) == version.hash else None
+        same_model = version.model == self.model.fingerprint
+        return tables if not same_model or graph_hash(tables) == version.hash else None
 
     def point_to(self, version: GraphVersion) -> None:
         """Make a saved version live, atomically, and remove the tables of versions that are no longer kept."""

@@ -22,6 +22,11 @@ def demo(folders: list[Path]) -> None:
     """Run it; raises what loading and drawing raise."""
     with progress("reading and checking"):
         read = read_studies(folders, load_model())
+    unsound = [one for one in read if not one.sound]
+    for one in unsound:
+        show_report(one.report, str(one.folder), one.rows)
+    if unsound:
+        sys.exit(2)
     with opened(str(STORE)) as (store, model):
         with progress("loading") as say:
             done = load(store, read, model, say)

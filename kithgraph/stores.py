@@ -1,6 +1,5 @@
 """Choosing the engine: the only place, beside the API, that knows there are two."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -32,5 +31,4 @@ def open_store(address: str | None, model: Model) -> GraphStore:
     from graph_store.neo4j.store import Neo4jStore  # noqa: PLC0415
 
     kept = Path(os.environ.get("KITH_KEPT") or Path.home() / ".kithgraph")
-    name = hashlib.sha256(where.encode()).hexdigest()[:16]
-    return Neo4jStore(where, credentials_from(os.environ), kept / name, model)
+    return Neo4jStore(where, credentials_from(os.environ), kept, model)

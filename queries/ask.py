@@ -13,6 +13,8 @@ from schema.problems import KithError
 
 FAMILIES = "MATCH (f:Family) WHERE f.id >= $family_from AND f.id <= $family_to RETURN f.id AS family, f.name AS name"
 
+VOICES = "MATCH (i:Interaction|Account) UNWIND i.voices AS voice RETURN DISTINCT voice"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -42,6 +44,8 @@ def ask(store: GraphStore, name: str, given: Mapping[str, str] | None = None) ->
     parameters = cypher_parameters(name, entry.params, asked)
     families = _families(store, entry, asked) if "Families" in entry.params else None
     rows, version = store.query(entry.cypher, parameters, entry.result.schema_of())
+    if asked.get("voice") and rows.is_empty():
+        _known_voice(store, asked["voice"])
     rows = _with_sets(rows)
     denominators: dict[str, int] = {}
     if families is not None:
@@ -66,6 +70,14 @@ def _families(store: GraphStore, entry: Entry, asked: Mapping[str, str]) -> pl.D
         studies = every.get_column("family").str.split(":").list.first().unique().to_list()
         raise KithError("E516", near=near(asked["study"], studies, 3))
     return found
+
+
+def _known_voice(store: GraphStore, voice: str) -> None:
+    """Raise E612 when no account is this voice's, so that a misspelt name does not read as silence."""
+    found, _ = store.query(VOICES, {}, {"voice": pl.String()})
+    known = found.get_column("voice").drop_nulls().unique().to_list()
+    if voice not in known:
+        raise KithError("E612", near=near(voice, sorted(known), 3))
 
 
 def _with_sets(rows: pl.DataFrame) -> pl.DataFrame:

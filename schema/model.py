@@ -100,7 +100,8 @@ def _read(folder: Path, shape: type[T], key: str, faults: list[str]) -> dict[str
     found: dict[str, T] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            one = shape.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER))
+            raw = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader either way
+            one = shape.model_validate(raw)
         except (ValidationError, yaml.YAMLError) as error:
             faults.append(f"{folder.name}/{path.name}: {error}")
             continue

@@ -7,7 +7,7 @@ import polars as pl
 from graph_loader.checks.cells import PLACE, TypedSheet
 from graph_loader.study import StudyFile
 from schema.definition import Model
-from schema.ids import role_id, study_node
+from schema.ids import STUDY_SUFFIX, role_id, study_node
 from schema.problems import Report
 from schema.shapes import Column
 
@@ -156,7 +156,11 @@ def _report_twice(known: pl.DataFrame, frame: pl.DataFrame, report: Report) -> N
 def _report_two_sheets(places: list[pl.DataFrame], report: Report) -> None:
     if not places:
         return
-    every = pl.concat(places).with_columns(
+    every = pl.concat(places)
+    report_study = every.filter(pl.col("key") == STUDY_SUFFIX)
+    for (column,), rows in report_study.group_by("column"):
+        report.add_rows("E402", rows, str(column), other="study.yaml")
+    every = every.with_columns(
         other=pl.col("_sheet").first().over("key"), uses=pl.len().over("key"), nth=pl.int_range(pl.len()).over("key")
     )
     # Reported where the later sheet uses it again.

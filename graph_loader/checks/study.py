@@ -9,8 +9,11 @@ from schema.problems import Place, Report
 PLACE = Place(file=STUDY_FILE)
 
 
-def check_study(study: StudyFolder, model: Model, report: Report) -> None:
-    """Unknown names (E104) and periods that are no dates (E313) go into the report."""
+def check_study(study: StudyFolder, model: Model, report: Report) -> StudyFolder:
+    """The study less the sheets and periods that cannot be used, so that the rest can be read.
+
+    Unknown names (E104) and periods that are no dates (E313) or run backwards (E309) go into the report.
+    """
     file = study.file
     for field in ("sheets", "columns", "ignore"):
         for sheet in getattr(file, field):
@@ -31,18 +34,25 @@ def check_study(study: StudyFolder, model: Model, report: Report) -> None:
         for slug in sorted({one for one in words.values() if one not in slugs}):
             fault = "gives a word a meaning that is not a term of the code list"
             _unknown(f"words.{codelist}", fault, near(slug, slugs), report)
+    usable: dict[str, object] = {"sheets": {s: where for s, where in file.sheets.items() if s in model.sheets}}
     for field in ("collected", "events"):
-        _check_period(field, getattr(file, field), report)
+        if not _is_period(field, getattr(file, field), report):
+            usable[field] = None
+    return StudyFolder(study.path, file.model_copy(update=usable))
 
 
 def _unknown(field: str, fault: str, hint: str, report: Report) -> None:
     report.add("E104", PLACE, field=field, fault=f"{fault}{hint}")
 
 
-def _check_period(field: str, text: str | None, report: Report) -> None:
+def _is_period(field: str, text: str | None, report: Report) -> bool:
     if text is None:
-        return
+        return True
     try:
-        span_of(text)
+        span = span_of(text)
     except NotADate:
         report.add("E313", PLACE, field=field)
+        return False
+    if span.first > span.last:
+        report.add("E309", Place(file=STUDY_FILE, column=field))
+    return span.first <= span.last

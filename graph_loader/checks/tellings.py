@@ -13,6 +13,9 @@ def check_tellings(rows: pl.DataFrame, model: Model, report: Report) -> None:
         first=pl.col("_row").first().over("interaction"), given=pl.col("kind").first().over("interaction")
     )
     report.add_rows("E409", shared.filter(pl.col("kind") != pl.col("given")), "kind", "first")
+    gap = pl.col("_gaps").list.eval(pl.element().str.starts_with("status=")).list.any()
+    silent = pl.col("status").is_null() & ~gap & pl.col("reality").fill_null("event").is_in(["event"])
+    report.add_rows("E417", rows.filter(silent), "status")
     special = sorted({name for one in model.interactions.values() for name in one.attributes})
     for one in model.interactions.values():
         mine = rows.filter(pl.col("kind") == one.slug)

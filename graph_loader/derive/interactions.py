@@ -45,7 +45,7 @@ def _interactions(tables: Tables, model: Model) -> pl.DataFrame:
         "id",
         "kind",
         *(pl.col(name).fill_null(False) for name in flags),
-        habit=(pl.col("reality") == "habit").fill_null(False),
+        habit=((pl.col("reality") == "habit") & pl.col("held").fill_null(True)).fill_null(False),
         quarter=pl.col("quarter").fill_null(""),
         disputes=pl.col("disputed").is_not_null(),
     )

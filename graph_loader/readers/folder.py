@@ -12,15 +12,15 @@ from schema.problems import Place, Report
 
 TEXT_ENDINGS = {".csv", ".tsv", ".txt"}
 BOOK_ENDINGS = {".xlsx", ".xlsm"}
+#: tables that people keep and that are not read
+OTHER_TABLES = {".xls", ".xlsb", ".ods", ".numbers", ".tsv"}
 
 
 def read_grids(study: StudyFolder, model: Model, report: Report) -> dict[str, Grid]:
     """The grid of each of our sheets found in the folder; missing, doubled and unused ones go into the report."""
     said = {where: sheet for sheet, where in study.file.sheets.items()}
     found: dict[str, Grid] = {}
-    for path in sorted(study.path.iterdir()):
-        if path.name.startswith((".", "~$")) or not path.is_file():
-            continue
+    for path in _files(study.path, report):
         for grid in _grids_of(path, said, report):
             sheet = _our_sheet(grid, path, said, model)
             if sheet is None:
@@ -36,6 +36,14 @@ def read_grids(study: StudyFolder, model: Model, report: Report) -> dict[str, Gr
     return found
 
 
+def _files(folder: Path, report: Report) -> list[Path]:
+    try:
+        return [p for p in sorted(folder.iterdir()) if not p.name.startswith((".", "~$")) and p.is_file()]
+    except PermissionError:
+        report.add("E113", Place(file=folder.name))
+        return []
+
+
 def _grids_of(path: Path, said: dict[str, str], report: Report) -> list[Grid]:
     ending = path.suffix.lower()
     if ending in BOOK_ENDINGS:
@@ -44,6 +52,8 @@ def _grids_of(path: Path, said: dict[str, str], report: Report) -> list[Grid]:
     if ending in TEXT_ENDINGS and (ending == ".csv" or path.name in said):
         grid = read_csv(path, path.stem, report)
         return [grid] if grid is not None else []
+    if ending in OTHER_TABLES:
+        report.add("E114", Place(file=path.name), near=" (sheets are read from CSV and XLSX)")
     return []
 
 

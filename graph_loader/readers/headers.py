@@ -32,12 +32,11 @@ def named_columns(sheet: str, grid: Grid, file: StudyFile, model: Model, report:
         report.add("E204", place, limit=TITLE_ROWS, names=", ".join(required))
         return None
     row, heads = header
-    before = report.errors
     taken = _take(heads, ours, sheet, file, [c.name for c in spec], Place(grid.file, grid.sheet, row), report)
-    for name in required:
-        if name not in taken.values():
-            report.add("E201", Place(grid.file, grid.sheet, row), name=name)
-    if report.errors > before:
+    lacking = [name for name in required if name not in taken.values()]
+    for name in lacking:
+        report.add("E201", Place(grid.file, grid.sheet, row), name=name)
+    if lacking:
         return None
     body = filled.filter(pl.col(ROW) > row)
     frame = body.select(ROW, **{name: pl.col(cell) for cell, name in taken.items()})

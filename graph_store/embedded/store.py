@@ -105,6 +105,8 @@ class EmbeddedStore:
         version = self.live()
         if version is None:
             raise KithError("E509", Place(file=self.address))
+        if version.model != self.model.fingerprint:
+            raise KithError("E518", Place(file=self.address))
         return version
 
     def _file(self, version: GraphVersion) -> Path:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from disclosure.release import release
+from disclosure.release import release, require_level
 from kithgraph.cli.options import Form, From, Level, opened
 from kithgraph.cli.show import plain, progress, show_answer
 from kithgraph.files import write_text
@@ -82,10 +82,12 @@ def _explain(entry: Entry) -> None:
 def totals_command(
     study: StudyKey,
     form: Annotated[Form, typer.Option("--format", help="How they are written.")] = Form.table,
+    level: Level = "research",
     from_: From = None,
 ) -> None:
     """Set the totals that a study's sources publish beside what the graph counts, and why they differ."""
     with opened(from_) as (store, model):
+        require_level(level)
         rows = totals(store.tables(), model, study)
     if rows.is_empty():
         raise KithError("E516", near="")

@@ -17,7 +17,7 @@ from schema.model import load_model
 
 Bulk = Annotated[
     Path | None,
-    typer.Option("--bulk", help="Write files for Neo4j's offline import into this new folder instead of loading."),
+    typer.Option("--bulk", help="Instead of loading, write files for an offline import into a Neo4j of their own."),
 ]
 
 

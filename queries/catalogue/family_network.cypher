@@ -1,13 +1,12 @@
 // name: family_network
 // question: Who belongs to a family's web: its people, its services and their workers, and what ties them?
 // chapter: One family
-// definition: Ties between the family's people (member_of, and kinship in either direction); between the family and each
-//   service that held an interaction about it (involved_with) or works with it without one being told (involvement);
-//   between the family and each professional who took part in an interaction about it (worked_with) or carries an
-//   involvement (carries); and between those professionals and their services (works_for). Contacts are events that were
-//   held; habits are repeated things told in general; missed are events that were offered and did not come about;
-//   not_offered are events that were not; other is what was asked for, feared, supposed, hoped for or did not happen.
-//   Care and control of worked_with are that worker's own. Numbers are of the window, any overlap.
+// definition: The family's people and how they are related; the services that held an interaction about the family, or
+//   that work with it without one being told; the professionals who took part in such an interaction or carry such work;
+//   and which service each works for. Contacts are events that were held; habits are repeated things told in general and
+//   not said to be left out; missed are events that were offered and did not come about; not offered are those that were
+//   not; other is what was asked for, feared, supposed, hoped for or did not happen. Care and control of a worker are that
+//   worker's own. Numbers are of the window, any overlap.
 // params: Families, Window, Voice
 // result: NetworkRow
 // identity: family, tie, from_id, to_id, detail

@@ -4,7 +4,7 @@
 // definition: A contact is one interaction that is told as an event, was held, concerns the family and is held by a
 //   service; it counts once however many passages or voices tell it. Agencies and services are those that held such a
 //   contact or a habit; workers are the professionals present at one. A demand is an event, held or not, for which a
-//   parent was expected. Habits are repeated things told in general: each is told once, so it is counted as one habit
+//   parent was expected. Habits are repeated things told in general and not said to be left out: each is told once, so it is counted as one habit
 //   and never as a contact. Mandated and chosen follow the basis of a contact; a contact whose basis is not stated is in
 //   neither. Requests, fears, hopes, rules and what did not happen are not counted. Possible: may overlap the window;
 //   certain: lies wholly inside it. A family of which nothing is told in the window has zeros.
@@ -39,5 +39,5 @@ RETURN family, name,
        count(DISTINCT CASE WHEN event AND was_held AND by_mandate AND sure = 1 THEN told END) AS mandated_certain,
        count(DISTINCT CASE WHEN event AND was_held AND NOT by_mandate THEN told END) AS chosen_possible,
        count(DISTINCT CASE WHEN event AND was_held AND NOT by_mandate AND sure = 1 THEN told END) AS chosen_certain,
-       count(DISTINCT CASE WHEN NOT event THEN told END) AS habits
+       count(DISTINCT CASE WHEN NOT event AND coalesce(was_held, true) THEN told END) AS habits
 ORDER BY family

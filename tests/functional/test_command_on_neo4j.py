@@ -1,4 +1,4 @@
-"""The command against a real Neo4j: the same hash as the embedded engine gives, nothing written twice, no secret shown."""
+"""The command against a real Neo4j: the hash that the embedded engine gives, nothing written twice, no secret."""
 
 import os
 import subprocess

@@ -38,7 +38,7 @@ UNUSED_PROPERTIES = {("Document", "file"), ("Document", "sha256"), ("Study", "do
 
 #: Told properties that are answered with yes or no.
 BOOLS = {p.name for p in load_model().traits["told"].properties if p.told and p.type == "bool"}
-PROBLEM_CODES_OF_UNTIDY_FOLDERS = {"E114", "E115", "E117", "E406", "E407"}
+PROBLEM_CODES_OF_UNTIDY_FOLDERS = {"E114", "E115", "E117", "E406", "E417", "E407"}
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,8 @@
 """How many agencies, services and workers is each family in contact with?"""
 
+import pytest
+
+from schema.problems import KithError
 from tests.spec.conftest import SpecGraph
 
 COLUMNS = "family | agencies_possible | services_possible | workers_possible | contacts_possible"
@@ -143,3 +146,22 @@ def test_denominators_say_of_how_many_families_nothing_is_told(graph: SpecGraph)
 def test_a_study_without_episodes_has_zeros(graph: SpecGraph) -> None:
     graph.told()
     graph.answers("multiagency_load", f"{COLUMNS}\ns:F1 | 0 | 0 | 0 | 0\ns:F2 | 0 | 0 | 0 | 0")
+
+
+def test_a_habit_that_was_left_out_is_no_habit(graph: SpecGraph) -> None:
+    graph.told(
+        episodes="""
+            episode | kind       | reality | status      | attended | not_invited | services
+            e1      | meeting    | habit   | not_invited |          | mum         | S2
+            e2      | home_visit | habit   |             | mum; sw  |             |
+        """
+    )
+    graph.answers("multiagency_load", "family | habits\ns:F1 | 1", family="s:F1")
+
+
+def test_a_voice_that_nobody_has_is_refused_and_one_that_is_silent_is_not(graph: SpecGraph) -> None:
+    graph.told(episodes="episode | kind | status | attended | when\ne1 | home_visit | held | mum; sw | 2022")
+    with pytest.raises(KithError, match="E612"):
+        graph.ask("multiagency_load", voice="role:mothr")
+    silent = graph.ask("chronology", voice="role:mother", from_="2030-01-01", to="2030-12-31")
+    assert silent.rows.is_empty()

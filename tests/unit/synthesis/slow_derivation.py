@@ -46,8 +46,13 @@ class SlowRecord:
         return any(kind == "Parent" and row["part"] in self.expected for kind, row in self.parts[interaction])
 
     def told(self) -> list[tuple[Row, bool]]:
-        """Events and habits, and which of them are events."""
-        return [(i, i["reality"] == "event") for i in self.interactions if i["reality"] in ("event", "habit")]
+        """Events, and habits not said to be left out, and which of them are events."""
+        kept = ("held", None)
+        return [
+            (i, i["reality"] == "event")
+            for i in self.interactions
+            if i["reality"] == "event" or (i["reality"] == "habit" and i["status"] in kept)
+        ]
 
 
 def involved_with(record: SlowRecord) -> set[tuple[Any, ...]]:
