@@ -50,9 +50,9 @@ def read_study(folder: Path, model: Model) -> ReadStudy:
     if study is None:
         return ReadStudy(folder, None, None, report, {})
     study = check_study(study, model, report)
-    sheets = _read_sheets(study, model, report)
+    sheets, unread = _read_sheets(study, model, report)
     rows = {name: sheet.frame.height for name, sheet in sheets.items()}
-    keys = declared_keys(sheets, study.file, model, report)
+    keys = declared_keys(sheets, unread, study.file, model, report)
     draft = _interpret(sheets, keys, study, report)
     if report.errors:
         return ReadStudy(folder, study.file, None, report, rows)
@@ -74,13 +74,17 @@ def read_studies(folders: Sequence[Path], model: Model) -> list[ReadStudy]:
     return found
 
 
-def _read_sheets(study: StudyFolder, model: Model, report: Report) -> dict[str, TypedSheet]:
+def _read_sheets(study: StudyFolder, model: Model, report: Report) -> tuple[dict[str, TypedSheet], set[str]]:
+    """The sheets with rows, in the model's order, and the names of those that could not be read."""
+    grids, unread = read_grids(study, model, report)
     sheets = {}
-    for name, grid in read_grids(study, model, report).items():
-        raw = named_columns(name, grid, study.file, model, report)
-        if raw is not None and raw.height:
+    for name in [n for n in model.sheets if n in grids]:
+        raw = named_columns(name, grids[name], study.file, model, report)
+        if raw is None or (raw.is_empty() and model.sheets[name].required):
+            unread.add(name)
+        elif raw.height:
             sheets[name] = typed(name, raw, study.file, model, report)
-    return {name: sheets[name] for name in model.sheets if name in sheets}
+    return sheets, unread
 
 
 def _interpret(sheets: dict[str, TypedSheet], keys: Keys, study: StudyFolder, report: Report) -> Draft:

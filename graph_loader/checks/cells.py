@@ -26,24 +26,29 @@ class TypedSheet:
 
 def typed(sheet: str, raw: pl.DataFrame, file: StudyFile, model: Model, report: Report) -> TypedSheet:
     """Type every column of a sheet; faults go into the report (E301-E309) and leave the cell empty."""
-    gaps = []
-    frame = raw.select(PLACE)
+    gaps, values = [], []
     for column in model.columns(sheet):
         text = raw.get_column(column.name)
         # Most columns of most sheets are empty, and then there is nothing to read.
         if text.null_count() == len(text) and column.type != "date" and not column.required:
-            nothing = _value(column, text.clear(), raw.clear(), file, model, report)
-            frame = frame.with_columns(nothing.clear(len(text)))
+            values.append(pl.Series(column.name, [], _dtype(column)).clear(len(text)))
             continue
         value, reason = _gap(column, text, file, model)
-        frame = frame.with_columns(_value(column, value, raw, file, model, report))
+        values.append(_value(column, value, raw, file, model, report))
         if column.required:
             report.add_rows("E301", raw.filter(value.is_null()), column.name)
         if reason.null_count() < len(reason):
             gaps.append(pl.select(pl.format("{}={}", pl.lit(column.property or column.name), reason)).to_series())
-    nothing_left_out = pl.Series("_gaps", [], dtype=LIST).clear(frame.height).fill_null([])
-    listed = pl.select(pl.concat_list(gaps).list.drop_nulls().alias("_gaps")).to_series() if gaps else nothing_left_out
-    return TypedSheet(sheet, frame.with_columns(listed))
+    no_gap = pl.Series("_gaps", [], LIST).clear(raw.height).fill_null([])
+    listed = pl.select(pl.concat_list(gaps).list.drop_nulls().alias("_gaps")).to_series() if gaps else no_gap
+    return TypedSheet(sheet, raw.select(PLACE).hstack([*values, listed]))
+
+
+def _dtype(column: Column) -> pl.DataType:
+    """The type that a column's values come out as; dates come out as a struct."""
+    if column.type == "texts" or (column.type == "ref" and column.many):
+        return LIST
+    return {"int": pl.Int64(), "float": pl.Float64(), "bool": pl.Boolean()}.get(column.type, pl.String())
 
 
 def _gap(column: Column, text: pl.Series, file: StudyFile, model: Model) -> tuple[pl.Series, pl.Series]:
@@ -78,7 +83,8 @@ def _value(
 
 
 def _wrong(report: Report, code: str, column: Column, raw: pl.DataFrame, bad: pl.Series, **details: str) -> None:
-    report.add_rows(code, raw.filter(bad.fill_null(False)), column.name, **details)
+    if bad.any():
+        report.add_rows(code, raw.filter(bad.fill_null(False)), column.name, **details)
 
 
 def _keys(column: Column, text: pl.Series, raw: pl.DataFrame, report: Report) -> pl.Series:

@@ -22,6 +22,10 @@ class Keys:
     model: Model
     #: key, kind, id, sheet, row; one row a thing
     declared: pl.DataFrame
+    #: sheets that could not be read, so that nobody knows what they declare
+    unread: frozenset[str]
+    #: keys of rows whose kind is faulty
+    unsettled: frozenset[str]
 
     @property
     def study(self) -> str:
@@ -48,12 +52,18 @@ class Keys:
         if wanted.get_column(ref).n_unique() < asked.height:
             lost = plain.join(wanted, on=ref, how="anti")
             others = lost.join(known, on=ref, how="left").unique([*PLACE, ref], maintain_order=True)
-            self._report_lost(others, expected, column, report)
+            self._report_lost(others, ref, expected, column, report)
         return pl.concat([found, roles], how="diagonal")
 
-    def _report_lost(self, rows: pl.DataFrame, expected: tuple[str, ...], column: Column, report: Report) -> None:
+    def _report_lost(
+        self, rows: pl.DataFrame, ref: str, expected: tuple[str, ...], column: Column, report: Report
+    ) -> None:
         unknown, wrong = rows.filter(pl.col("ref_kind").is_null()), rows.filter(pl.col("ref_kind").is_not_null())
-        report.add_rows("E403", unknown, column.name, sheets=", ".join(self._sheets_of(expected)))
+        sheets = self._sheets_of(expected)
+        # What follows from a fault that is reported elsewhere is no fault of its own.
+        if not self.unread.intersection(sheets):
+            lost = unknown.filter(~pl.col(ref).is_in(sorted(self.unsettled)))
+            report.add_rows("E403", lost, column.name, sheets=", ".join(sheets))
         report.add_rows("E404", wrong.rename({"ref_kind": "kind"}), column.name, "kind", expected=", ".join(expected))
 
     def _roles(self, rows: pl.DataFrame, column: Column, report: Report, ref: str) -> pl.DataFrame:
@@ -90,14 +100,18 @@ def kind_by_word(model: Model, sheet: str, kind_column: str) -> dict[str, str]:
     return {e.slug: str(e.fields["kind"]) for e in model.codelists[str(codelist)].entries}
 
 
-def declared_keys(sheets: dict[str, TypedSheet], file: StudyFile, model: Model, report: Report) -> Keys:
+def declared_keys(
+    sheets: dict[str, TypedSheet], unread: set[str], file: StudyFile, model: Model, report: Report
+) -> Keys:
     """Gather all declared keys; keys used twice (E401) or in two sheets (E402) go to the report."""
     study = file.study
     parts = [pl.DataFrame([("study", "Study", study_node(study), "", None)], schema=DECLARED, orient="row")]
     places = []
+    unsettled: set[str] = set()
     for name, sheet in sheets.items():
         for frame, repeats in _declared_by(name, sheet, study, model):
             known = frame.filter(pl.col("key").is_not_null() & pl.col("kind").is_not_null())
+            unsettled |= set(frame.filter(pl.col("kind").is_null()).get_column("key").drop_nulls())
             if not repeats:
                 _report_twice(known, frame, report)
             once = known.unique("key", keep="first", maintain_order=True)
@@ -106,7 +120,8 @@ def declared_keys(sheets: dict[str, TypedSheet], file: StudyFile, model: Model, 
     aliases = _interactions_told_once(sheets, study)
     everything = pl.concat(parts)
     _report_two_sheets(places, report)
-    return Keys(file, model, pl.concat([everything.unique("key", keep="first", maintain_order=True), aliases]))
+    declared = pl.concat([everything.unique("key", keep="first", maintain_order=True), aliases])
+    return Keys(file, model, declared, frozenset(unread), frozenset(unsettled))
 
 
 def _declared_by(name: str, sheet: TypedSheet, study: str, model: Model) -> list[tuple[pl.DataFrame, bool]]:

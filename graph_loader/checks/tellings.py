@@ -16,7 +16,8 @@ def check_tellings(rows: pl.DataFrame, model: Model, report: Report) -> None:
     gap = pl.col("_gaps").list.eval(pl.element().str.starts_with("status=")).list.any()
     silent = pl.col("status").is_null() & ~gap & pl.col("reality").fill_null("event").is_in(["event"])
     report.add_rows("E417", rows.filter(silent), "status")
-    special = sorted({name for one in model.interactions.values() for name in one.attributes})
+    attributes = sorted({name for one in model.interactions.values() for name in one.attributes})
+    special = [name for name in attributes if rows.get_column(name).null_count() < rows.height]
     for one in model.interactions.values():
         mine = rows.filter(pl.col("kind") == one.slug)
         for name in special:

@@ -16,12 +16,18 @@ BOOK_ENDINGS = {".xlsx", ".xlsm"}
 OTHER_TABLES = {".xls", ".xlsb", ".ods", ".numbers", ".tsv"}
 
 
-def read_grids(study: StudyFolder, model: Model, report: Report) -> dict[str, Grid]:
-    """The grid of each of our sheets found in the folder; missing, doubled and unused ones go into the report."""
+def read_grids(study: StudyFolder, model: Model, report: Report) -> tuple[dict[str, Grid], set[str]]:
+    """The grid of each of our sheets found in the folder, and the sheets that ought to be there and were not found.
+
+    Missing, doubled and unused sheets go into the report. Where a file could not be read, any sheet may be in it.
+    """
     said = {where: sheet for sheet, where in study.file.sheets.items()}
     found: dict[str, Grid] = {}
-    for path in _files(study.path, report):
-        for grid in _grids_of(path, said, report):
+    before = report.errors
+    grids = [(path, _grids_of(path, said, report)) for path in _files(study.path, report)]
+    damaged = report.errors > before
+    for path, of_file in grids:
+        for grid in of_file:
             sheet = _our_sheet(grid, path, said, model)
             if sheet is None:
                 report.add("E114", Place(grid.file, grid.sheet), near=near(grid.sheet, model.sheets))
@@ -30,10 +36,13 @@ def read_grids(study: StudyFolder, model: Model, report: Report) -> dict[str, Gr
                 report.add("E106", Place(grid.file, grid.sheet), sheet_name=sheet, other=other)
             else:
                 found[sheet] = grid
-    for name, sheet_spec in model.sheets.items():
-        if name not in found and (sheet_spec.required or name in study.file.sheets):
+    missing = {n for n, s in model.sheets.items() if n not in found and (s.required or n in study.file.sheets)}
+    if damaged:
+        return found, set(model.sheets) - set(found)
+    for name in model.sheets:
+        if name in missing:
             report.add("E105", Place(file=study.path.name), sheet_name=name)
-    return found
+    return found, missing
 
 
 def _files(folder: Path, report: Report) -> list[Path]:

@@ -1,0 +1,360 @@
+"""Graphs that cannot be written, read or asked: said in one sentence, and the live graph whole, old or new."""
+
+import contextlib
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from graph_loader.load import load
+from graph_loader.read import read_studies
+from graph_store.embedded import EmbeddedStore, engine
+from graph_store.hashing import graph_hash
+from graph_store.lock import LoadLock
+from graph_store.port import Parameter
+from kithgraph.maps import map_of
+from schema.model import FORMAT, load_model
+from schema.problems import KithError
+from tests.lib.commands import kith, kith_as_nobody, kith_child, start_kith
+from tests.lib.folders import SmallStudy
+from tests.lib.live import Live, fingerprint, folder_for_all, leftovers, live_graph, store_hash
+
+MODEL = load_model()
+MINIMUM = 2 << 20
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sound study whose load changes the live graph."""
+    return SmallStudy().write(tmp_path_factory.mktemp("study") / "small")
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph to be copied."""
+    return live_graph(tmp_path_factory.mktemp("graph") / "graph").folder
+
+
+@pytest.fixture
+def live(graph: Path, tmp_path: Path) -> Live:
+    """A live graph of its own for each test."""
+    return Live(shutil.copytree(graph, tmp_path / "live"))
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that commands run as nobody can reach."""
+    with folder_for_all() as folder:
+        yield folder
+
+
+def loads_again(live: Live, study: Path) -> None:
+    """The next load works and leaves nothing unfinished behind."""
+    ran = kith("load", study, "--to", live.folder)
+    assert ran.status == 0, ran.err
+    assert leftovers(live.folder) == []
+    assert kith("graph", "hash", "--verify", "--from", live.folder).status == 0
+
+
+@pytest.mark.parametrize("limit", [0, 1_000, 100_000, 3_000_000])
+def test_a_disk_without_room(live: Live, study: Path, limit: int) -> None:
+    """Files that may not grow beyond a limit: every write past it fails, as on a full disk."""
+    ran = kith_child(
+        "load",
+        study,
+        "--to",
+        live.folder,
+        first=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert ran.status == 3, ran.err
+    assert ran.err.startswith(f"E503 {live.folder}: The disk is full; the unfinished version was removed")
+    assert ran.err.count("\n") == 1
+    assert leftovers(live.folder) == []
+    assert live.unchanged()
+    loads_again(live, study)
+
+
+@contextlib.contextmanager
+def small_disk(where: Path, size: int) -> Iterator[bool]:
+    """A disk of its own of so many bytes, where this may be mounted; says whether it was."""
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(where)], capture_output=True, check=False
+    )
+    try:
+        yield mounted.returncode == 0
+    finally:
+        if mounted.returncode == 0:
+            subprocess.run(["umount", str(where)], check=True)
+
+
+def test_a_small_disk_that_is_full(graph: Path, study: Path, tmp_path: Path) -> None:
+    """On a real full disk where the tests may mount one; elsewhere the limit on files has shown the same."""
+    where = tmp_path / "disk"
+    where.mkdir()
+    size = sum(path.stat().st_size for path in graph.rglob("*") if path.is_file())
+    with small_disk(where, size + MINIMUM) as mounted:
+        if not mounted:
+            assert os.getuid() != 0 or not Path("/proc/1/root/sbin/init").exists()
+            return
+        live = Live(shutil.copytree(graph, where / "live"))
+        ran = kith("load", study, "--to", live.folder)
+        assert ran.status == 3
+        assert ran.err.startswith(f"E503 {live.folder}: ")
+        assert leftovers(live.folder) == []
+        assert live.unchanged()
+
+
+@pytest.mark.parametrize("closed", [".", "graphs", "tables"])
+def test_a_graph_that_may_not_be_written(graph: Path, study: Path, open_folder: Path, closed: str) -> None:
+    live = Live(shutil.copytree(graph, open_folder / "live"))
+    source = shutil.copytree(study, open_folder / "study")
+    for path in [live.folder, *live.folder.rglob("*")]:
+        path.chmod(0o777 if path.is_dir() else 0o666)
+    (live.folder / closed).chmod(0o555)
+    with folder_for_all() as warm:
+        (ran,) = kith_as_nobody([["load", source, "--to", warm / "graph"]], [["load", source, "--to", live.folder]])
+    (live.folder / closed).chmod(0o777)
+    assert ran.status == 3, ran.err
+    assert ran.err.startswith(f"E502 {live.folder}: The folder of the graph may not be written;")
+    assert leftovers(live.folder) == []
+    assert live.unchanged()
+
+
+@pytest.mark.parametrize("closed", ["", "live.json", "graphs"])
+def test_a_graph_that_may_not_be_read(graph: Path, open_folder: Path, closed: str) -> None:
+    live = Live(shutil.copytree(graph, open_folder / "live"))
+    for path in [live.folder, *live.folder.rglob("*")]:
+        path.chmod(0o777 if path.is_dir() else 0o666)
+    (live.folder / closed).chmod(0)
+    ask = ["ask", "multiagency_load", "--format", "csv", "--from"]
+    (ran,) = kith_as_nobody([[*ask, graph]], [[*ask, live.folder]])
+    (live.folder / closed).chmod(0o777)
+    assert ran.status == 2, ran.err
+    assert ran.err.startswith(f"E113 {live.folder}/")
+    assert live.unchanged()
+
+
+def test_another_load_is_running(live: Live, study: Path) -> None:
+    with LoadLock(live.folder):
+        ran = kith_child("load", study, "--to", live.folder)
+    assert ran.status == 3
+    assert ran.err.startswith(f"E501 {live.folder}: Another load is changing this graph.")
+    assert live.unchanged()
+    loads_again(live, study)
+
+
+def test_of_loads_at_once_each_is_done_or_refused(live: Live, tmp_path: Path) -> None:
+    sources = [SmallStudy(study=f"s{n}").write(tmp_path / f"s{n}") for n in range(2)]
+    started = [start_kith("load", source, "--to", live.folder) for source in sources]
+    ended = [child.wait(timeout=300) for child in started]
+    assert set(ended) <= {0, 3}
+    assert 0 in ended
+    version = EmbeddedStore(live.folder, MODEL).live()
+    assert version is not None
+    assert version.studies == tuple(sorted(["small", *(f"s{n}" for n, end in enumerate(ended) if end == 0)]))
+    assert leftovers(live.folder) == []
+
+
+def test_a_graph_of_a_newer_version(live: Live, study: Path) -> None:
+    pointer = live.folder / "live.json"
+    rows = json.loads(pointer.read_text())
+    pointer.write_text(json.dumps([{**row, "format": 99} for row in rows]))
+    newer = Live.__new__(Live)
+    before = fingerprint(live.folder)
+    del newer
+    said = f"E507 {live.folder}: The graph was written by a newer version of kithgraph (layout 99; this one knows {FORMAT})."
+    for words in (
+        ["load", study, "--to"],
+        ["diff", study, "--to"],
+        ["remove", "small", "--to"],
+        ["undo", "--to"],
+        ["status", "--from"],
+        ["ask", "chronology", "--from"],
+    ):
+        ran = kith(*words, live.folder)
+        assert ran.status == 3
+        assert ran.err.startswith(said), ran.err
+    assert fingerprint(live.folder) == before
+
+
+def test_a_file_is_no_graph(study: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("text")
+    for address in (file, file / "below", tmp_path / ("x" * 300), "ftp://host"):
+        ran = kith("load", study, "--to", address)
+        assert ran.status == 2, ran.err
+        assert ran.err.startswith("E510 "), ran.err
+    assert file.read_text() == "text"
+    assert kith("status", "--from", tmp_path / ("x" * 300)).err.startswith("E510 ")
+
+
+def test_no_graph_yet(tmp_path: Path) -> None:
+    for words in (["status"], ["graph", "hash"], ["ask", "chronology"], ["map", "small:F01"]):
+        ran = kith(*words, "--from", tmp_path / "graph")
+        assert ran.status == 3
+        assert ran.err.startswith(f"E509 {tmp_path / 'graph'}: There is no graph here yet."), ran.err
+    assert not (tmp_path / "graph").exists()
+
+
+def test_nothing_to_go_back_to(live: Live) -> None:
+    ran = kith("undo", "--to", live.folder)
+    assert (ran.status, ran.err[:4]) == (3, "E515")
+    assert live.unchanged()
+
+
+def test_no_such_study(live: Live) -> None:
+    for words in (
+        ["remove", "smal", "--to"],
+        ["totals", "smal", "--from"],
+        ["ask", "chronology", "study=smal", "--from"],
+    ):
+        ran = kith(*words, live.folder)
+        assert (ran.status, ran.err[:4]) == (2, "E516"), ran.err
+    assert live.unchanged()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "pointer cut": lambda folder: (folder / "live.json").write_bytes((folder / "live.json").read_bytes()[:20]),
+    "pointer empty": lambda folder: (folder / "live.json").write_text(""),
+    "pointer without versions": lambda folder: (folder / "live.json").write_text("[]"),
+    "pointer of another shape": lambda folder: (folder / "live.json").write_text('{"format": 1}'),
+    "graph missing": lambda folder: lbug(folder).unlink(),
+    "graph empty": lambda folder: lbug(folder).write_bytes(b""),
+    "graph cut": lambda folder: os.truncate(lbug(folder), 10_000),
+    "graph of noise": lambda folder: lbug(folder).write_bytes(os.urandom(100_000)),
+}
+
+
+def lbug(folder: Path) -> Path:
+    (file,) = (folder / "graphs").glob("*.lbug")
+    return file
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=list(DAMAGES))
+def test_a_damaged_graph_is_said(live: Live, damage: Callable[[Path], object]) -> None:
+    damage(live.folder)
+    for words in (["graph", "hash", "--verify"], ["ask", "chronology"]):
+        ran = kith(*words, "--from", live.folder)
+        assert ran.status == 3, ran.err
+        assert ran.err.startswith(f"E508 {live.folder}"), ran.err
+
+
+@pytest.mark.parametrize("damage", ["graph missing", "graph cut", "graph of noise"])
+def test_a_damaged_graph_is_mended_by_loading_again(live: Live, study: Path, damage: str) -> None:
+    DAMAGES[damage](live.folder)
+    loads_again(live, study)
+
+
+def test_damaged_tables_are_read_back_from_the_graph(live: Live, study: Path) -> None:
+    for file in (live.folder / "tables").rglob("*.parquet"):
+        file.write_bytes(b"noise")
+    loads_again(live, study)
+    assert kith("undo", "--to", live.folder).status == 3
+
+
+def test_a_load_killed_at_any_moment_leaves_the_old_graph_or_the_new(live: Live, study: Path) -> None:
+    """Old or new, whole; the next load works and clears away what the killed one left."""
+    started = time.monotonic()
+    fresh = start_kith("load", study, "--to", live.folder.parent / "fresh")
+    assert fresh.wait(timeout=300) == 0
+    whole = time.monotonic() - started
+    new = store_hash(live.folder.parent / "fresh")
+    seen = set()
+    for part in (0.45, 0.6, 0.7, 0.8, 0.9):
+        child = start_kith("load", study, "--to", live.folder)
+        time.sleep(whole * part)
+        child.send_signal(signal.SIGKILL)
+        child.wait(timeout=60)
+        store = EmbeddedStore(live.folder, MODEL)
+        version = store.live()
+        assert version is not None
+        assert version.hash in (live.hash, new)
+        assert graph_hash(store.read_back()) == version.hash
+        seen.add(version.hash)
+        store.close()
+        if version.hash == new:
+            assert kith("undo", "--to", live.folder).status == 0
+    assert seen <= {live.hash, new}
+    loads_again(live, study)
+    assert store_hash(live.folder) == new
+
+
+@pytest.mark.parametrize("moment", ["writing", "verifying"])
+def test_a_load_killed_while_it_writes(live: Live, study: Path, moment: str) -> None:
+    """Killed at a sentence of its progress, so that something unfinished is certain to be left behind."""
+    child = os.fork()
+    if not child:
+        store = EmbeddedStore(live.folder, MODEL)
+        os._exit(kill_at(store, study, moment))
+    os.waitpid(child, 0)
+    assert store_hash(live.folder) == live.hash
+    loads_again(live, study)
+
+
+def kill_at(store: EmbeddedStore, study: Path, moment: str) -> int:
+    def say(sentence: str) -> None:
+        if sentence.startswith(moment):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    load(store, read_studies([study], MODEL), MODEL, say)
+    return 1
+
+
+def test_what_a_killed_load_left_is_cleared_even_when_nothing_changes(live: Live, tmp_path: Path) -> None:
+    same = SmallStudy(title="As it was before").write(tmp_path / "same")
+    stale = "0" * 64
+    (live.folder / "graphs" / f"{stale}.staging").write_text("unfinished")
+    (live.folder / "graphs" / f"{stale}.staging.wal").write_text("unfinished")
+    (live.folder / "graphs" / f"{stale}.lbug").write_text("never made live")
+    (live.folder / "tables" / f"{stale}.staging").mkdir()
+    (live.folder / "live.json.staging").write_text("unfinished")
+    ran = kith("load", same, "--to", live.folder)
+    assert "0 rows written" in ran.out
+    assert leftovers(live.folder) == []
+    assert store_hash(live.folder) == live.hash
+
+
+def test_the_last_two_versions_are_kept(live: Live, tmp_path: Path) -> None:
+    for n in range(3):
+        loads_again(live, SmallStudy(title=f"Title {n}").write(tmp_path / str(n)))
+    assert len(list((live.folder / "graphs").iterdir())) == len(list((live.folder / "tables").iterdir())) == 2
+    assert kith("undo", "--to", live.folder).status == 0
+
+
+def test_an_engine_without_enough_memory(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "POOL_LIMIT", 8 << 20)
+    store = EmbeddedStore(live.folder, MODEL)
+    heavy = "UNWIND range(1, 3000000) AS x WITH x, [x, x + 1, x + 2] AS y RETURN count(DISTINCT y) AS many"
+    with pytest.raises(KithError, match="E517"):
+        store.query(heavy, {}, {"many": pl.Int64()})
+    store.close()
+
+
+class Restless(EmbeddedStore):
+    """A store into which somebody loads whenever a question was asked."""
+
+    loads: Iterator[Path]
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
+    ) -> tuple[pl.DataFrame, str]:
+        answer = super().query(cypher, parameters, schema)
+        load(EmbeddedStore(self.folder, self.model), read_studies([next(self.loads)], MODEL), MODEL, lambda _: None)
+        return answer
+
+
+def test_a_graph_that_keeps_changing_is_not_drawn(live: Live, tmp_path: Path) -> None:
+    store = Restless(live.folder, MODEL)
+    titles = [SmallStudy(title=f"Title {n}").write(tmp_path / str(n)) for n in range(2)]
+    store.loads = (titles[n % 2] for n in range(1000))
+    with pytest.raises(KithError, match="E608"):
+        map_of(store, MODEL, "small:F01", "research")
+    store.close()
