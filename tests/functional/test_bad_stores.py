@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -23,7 +24,7 @@ from graph_store.port import Parameter
 from kithgraph.maps import map_of
 from schema.model import FORMAT, load_model
 from schema.problems import KithError
-from tests.lib.commands import kith, kith_as_nobody, kith_child, start_kith
+from tests.lib.commands import environment, kith, kith_as_nobody, kith_child, start_kith
 from tests.lib.folders import SmallStudy
 from tests.lib.live import Live, fingerprint, folder_for_all, leftovers, live_graph, store_hash
 
@@ -167,10 +168,10 @@ def test_a_graph_of_a_newer_version(live: Live, study: Path) -> None:
     pointer = live.folder / "live.json"
     rows = json.loads(pointer.read_text())
     pointer.write_text(json.dumps([{**row, "format": 99} for row in rows]))
-    newer = Live.__new__(Live)
     before = fingerprint(live.folder)
-    del newer
-    said = f"E507 {live.folder}: The graph was written by a newer version of kithgraph (layout 99; this one knows {FORMAT})."
+    said = (
+        f"E507 {live.folder}: The graph was written by a newer version of kithgraph (layout 99; this one knows {FORMAT}"
+    )
     for words in (
         ["load", study, "--to"],
         ["diff", study, "--to"],
@@ -287,25 +288,30 @@ def test_a_load_killed_at_any_moment_leaves_the_old_graph_or_the_new(live: Live,
     assert store_hash(live.folder) == new
 
 
+#: Loads a study and is killed at a sentence of its progress.
+KILLED_AT = """
+import os, signal, sys
+from pathlib import Path
+from graph_loader.load import load
+from graph_loader.read import read_studies
+from graph_store.embedded import EmbeddedStore
+from schema.model import load_model
+
+folder, study, moment = sys.argv[1:]
+say = lambda sentence: os.kill(os.getpid(), signal.SIGKILL) if sentence.startswith(moment) else None
+load(EmbeddedStore(Path(folder), load_model()), read_studies([Path(study)], load_model()), load_model(), say)
+"""
+
+
 @pytest.mark.parametrize("moment", ["writing", "verifying"])
 def test_a_load_killed_while_it_writes(live: Live, study: Path, moment: str) -> None:
     """Killed at a sentence of its progress, so that something unfinished is certain to be left behind."""
-    child = os.fork()
-    if not child:
-        store = EmbeddedStore(live.folder, MODEL)
-        os._exit(kill_at(store, study, moment))
-    os.waitpid(child, 0)
+    words = [sys.executable, "-c", KILLED_AT, str(live.folder), str(study), moment]
+    child = subprocess.run(words, env=environment(), check=False)
+    assert child.returncode == -signal.SIGKILL
+    assert bool(leftovers(live.folder)) == (moment == "verifying")
     assert store_hash(live.folder) == live.hash
     loads_again(live, study)
-
-
-def kill_at(store: EmbeddedStore, study: Path, moment: str) -> int:
-    def say(sentence: str) -> None:
-        if sentence.startswith(moment):
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    load(store, read_studies([study], MODEL), MODEL, say)
-    return 1
 
 
 def test_what_a_killed_load_left_is_cleared_even_when_nothing_changes(live: Live, tmp_path: Path) -> None:
