@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import kithgraph
 from graph_loader.read import read_study
 from queries.totals import totals
 from schema.model import load_model
-from tests.lib.browser import CHROMIUM, DESKTOP, chromium, opened
+from tests.lib.browser import DESKTOP, chromium, opened
 from tests.lib.map_page import faults
 
 REPOSITORY = Path(__file__).parents[2]
@@ -24,8 +23,6 @@ RELATIONS = "relations-2023"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    version = subprocess.run([CHROMIUM, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    print(version)
     with chromium() as running:
         yield running
 

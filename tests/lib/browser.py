@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
+from tests.lib.used import USED
+
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -55,7 +57,9 @@ def chromium() -> Iterator[Browser]:
 
 def launch(playwright: Playwright) -> Browser:
     """Start Chromium without any traffic of its own."""
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    USED["Chromium"] = browser.version
+    return browser
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import pytest
 from graph_store.neo4j.store import DATABASE, Neo4jStore
 from schema.model import load_model
 from tests.lib.neo4j_server import Neo4jServer
+from tests.lib.used import USED
 
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
@@ -19,7 +20,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServ
     """A running server; tests that kill one start their own."""
     server = Neo4jServer(tmp_path_factory.mktemp("neo4j") / "home")
     server.start()
-    print(f"Neo4j {server.version} on {server.address}")
+    USED["Neo4j"] = f"{server.version} on {server.address}"
     try:
         yield server
     finally:
