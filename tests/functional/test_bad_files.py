@@ -4,6 +4,7 @@ import os
 import re
 import struct
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,11 @@ from tests.lib.live import Live, folder_for_all, live_graph
 
 CANARY = "Canary-rowan.17"
 GIGABYTE = 1 << 30
+MEASURE = """
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -295,11 +301,19 @@ def test_a_cell_of_a_gigabyte(live: Live, tmp_path: Path) -> None:
 
 
 def measured(*words: object) -> tuple[int, int]:
-    """Exit status and peak memory in bytes of a command in a process of its own."""
-    child = subprocess.Popen([*COMMAND, *map(str, words)], env=environment(), stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return child.returncode, usage.ru_maxrss * 1024
+    """Exit status and peak memory in bytes of a command in a process of its own.
+
+    A process is charged with the memory that its parent had when it was made, so a small one stands between.
+    """
+    said = subprocess.run(
+        [sys.executable, "-c", MEASURE, *COMMAND, *map(str, words)],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    status, peak = said.stdout.split()
+    return int(status), int(peak) * 1024
 
 
 def test_a_quotation_mark_out_of_place(live: Live, tmp_path: Path) -> None:
