@@ -13,16 +13,20 @@ from schema.problems import KithError, Place
 
 #: The buffer pool is a hard cap, not a reservation: national questions need up to 4 GB.
 POOL_LIMIT = 4 << 30
+#: what the engine says when its pool is not enough
+NO_MEMORY = "buffer manager"
 
 
 def open_database(path: Path, read_only: bool) -> ladybug.Database:
-    """Open a file; read only, raises E508 when it is missing, empty or no graph, and E113 when it may not be read."""
+    """Open a file; raises E508 when it is missing or no graph, E113 when it may not be read, E517."""
     # An absent or empty file would open as an empty graph.
     if read_only and not _first_byte(path):
         raise KithError("E508", Place(file=str(path)))
     try:
         return ladybug.Database(str(path), buffer_pool_size=_pool_size(), read_only=read_only)
     except RuntimeError as error:
+        if NO_MEMORY in str(error).lower():
+            raise KithError("E517", Place(file=str(path))) from error
         if read_only:
             raise KithError("E508", Place(file=str(path))) from error
         raise
@@ -64,7 +68,7 @@ def frame_of(
     try:
         result = connection.execute(cypher, dict(parameters or {}))
     except RuntimeError as error:
-        if "buffer manager" in str(error).lower():
+        if NO_MEMORY in str(error).lower():
             raise KithError("E517") from error
         raise
     if isinstance(result, list):
