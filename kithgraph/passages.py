@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from schema.problems import Place, Problem
+from schema.problems import KithError, Place, Problem
 
 #: a passage longer than this is shown up to here
 MOST = 2000
@@ -43,9 +43,16 @@ class Documents:
         if file not in self._read:
             path = self.folder / Path(file).name
             if path.is_file():
-                data = path.read_bytes()
+                data = _bytes_of(path)
                 text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
                 self._read[file] = (text, hashlib.sha256(data).hexdigest())
             else:
                 self._read[file] = None
         return self._read[file]
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except PermissionError as error:
+        raise KithError("E113", Place(file=str(path))) from error

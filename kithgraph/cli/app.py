@@ -1,6 +1,7 @@
 """The command itself: its groups, and the one place where errors become a sentence and an exit status."""
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -23,8 +24,12 @@ for module in (studies, asking, evidence, graph, modelling):
 
 def main() -> None:
     """Run the command; a KithError becomes one sentence on stderr and its own exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that knows few letters shows the others as numbers.
+            stream.reconfigure(errors="backslashreplace")
     try:
-        app(standalone_mode=True)
+        app(prog_name="kith")
     except KithError as error:
         err.print(str(error), markup=False, highlight=False, soft_wrap=True)
         sys.exit(error.exit_status)

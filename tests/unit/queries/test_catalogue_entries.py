@@ -1,0 +1,104 @@
+"""Catalogue entries: each rule of a question's file, broken once, is refused with the file's name."""
+
+from pathlib import Path
+
+import pytest
+
+from queries.entry import CATALOGUE, catalogue, read_entry
+from schema.problems import KithError
+
+SOUND = (CATALOGUE / "chronology.cypher").read_text(encoding="utf-8")
+WITH_VOICE = "// params: Families, Window, Voice"
+UNION = (CATALOGUE / "family_network.cypher").read_text(encoding="utf-8")
+
+
+def read(folder: Path, text: str, name: str = "chronology") -> None:
+    path = folder / f"{name}.cypher"
+    path.write_text(text, encoding="utf-8")
+    read_entry(path)
+
+
+def test_every_question_loads_on_every_engine() -> None:
+    for engine in ("embedded", "neo4j"):
+        entries = catalogue(engine)
+        assert {"chronology", "family_network", "multiagency_load"} <= set(entries)
+        for entry in entries.values():
+            assert all(entry.result.meanings().values())
+            assert entry.question.endswith("?")
+            assert entry.definition.endswith(".")
+
+
+def test_the_sound_file_is_sound(tmp_path: Path) -> None:
+    read(tmp_path, SOUND)
+
+
+def without(field: str) -> str:
+    """The file less one field of its header, with the lines that continue it."""
+    lines, left = [], False
+    for line in SOUND.splitlines():
+        if line.startswith(f"// {field}:"):
+            left = True
+        elif not (left and line.startswith("//   ")):
+            left = False
+            lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "field", ["name", "question", "chapter", "definition", "params", "result", "identity", "order", "release"]
+)
+def test_a_header_that_lacks_a_field(tmp_path: Path, field: str) -> None:
+    with pytest.raises(KithError, match=rf"E607 chronology\.cypher: The header lacks {field}\."):
+        read(tmp_path, without(field))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("// chapter:", "// colour: red\n// chapter:", "unknown field colour"),
+        ("// chapter:", "// name: other\n// chapter:", "has name twice"),
+        ("// name: chronology", "// name: chronicle", "name differs from the file's"),
+        ("// result: ChronologyRow", "// result: Row", "result row is not one of results.py"),
+        (WITH_VOICE, f"{WITH_VOICE}s", "unknown parameters voices"),
+        (
+            "// params: Families, Window, Voice",
+            "// params: Families, Window",
+            "declared and used parameters differ: voice",
+        ),
+        ("$voice IN i.voices AND ", "", "declared and used parameters differ: voice"),
+        ("i.kind AS kind, ", "", "columns returned are not those of chronologyrow"),
+        ("i.kind AS kind", "i.kind AS sort", "columns returned are not those of chronologyrow"),
+        ("// identity: family, interaction", "// identity: family, event", "event is not a column"),
+        ("// order: family, from_day", "// order: family, since", "since is not a column"),
+        (
+            "// order: family, from_day, position, to_day, interaction",
+            "// order: family",
+            "order must hold the identity",
+        ),
+        ("// release: family", "// release: everybody", "release must be one of counts, family"),
+    ],
+)
+def test_a_rule_that_is_broken(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    assert old in SOUND, "the question has changed; the test must follow"
+    with pytest.raises(KithError, match="E607") as error:
+        read(tmp_path, SOUND.replace(old, new, 1))
+    assert fault in str(error.value).lower()
+    assert error.value.exit_status == 4
+
+
+def test_a_union_of_distinct_answers_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KithError, match=r"E607.*RETURN DISTINCT"):
+        read(tmp_path, UNION.replace("RETURN f.id", "RETURN DISTINCT f.id", 1), "family_network")
+
+
+def test_every_branch_of_a_union_returns_the_same_columns(tmp_path: Path) -> None:
+    head, mark, last = UNION.rpartition("0 AS control")
+    with pytest.raises(KithError, match=r"E607.*columns returned"):
+        read(tmp_path, head + "0 AS power" + last, "family_network")
+    assert mark
+
+
+def test_a_header_without_a_query(tmp_path: Path) -> None:
+    header = "\n".join(line for line in SOUND.splitlines() if line.startswith("//"))
+    with pytest.raises(KithError, match=r"E607.*no query below"):
+        read(tmp_path, header)
