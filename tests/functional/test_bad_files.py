@@ -1,23 +1,18 @@
-"""Files and folders that cannot be read, or not as what they pretend to be: named, and the graph left as it was."""
+"""Folders, study files and CSV files that cannot be read as such: named, and the graph left as it was."""
 
 import os
-import re
-import struct
 import subprocess
 import sys
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
 import pytest
-from openpyxl import Workbook
 
 from tests.lib.commands import COMMAND, environment, kith, kith_as_nobody
 from tests.lib.folders import BOOK, SmallStudy
-from tests.lib.live import Live, folder_for_all, live_graph
+from tests.lib.live import CANARY, Live, folder_for_all, live_graph, refused
 
-CANARY = "Canary-rowan.17"
 GIGABYTE = 1 << 30
 MEASURE = """
 import resource, subprocess, sys
@@ -37,18 +32,6 @@ def open_folder() -> Iterator[Path]:
     """A folder that commands run as nobody can reach."""
     with folder_for_all() as folder:
         yield folder
-
-
-def refused(live: Live, folder: Path, *problems: str) -> None:
-    """A load names exactly these problems and no other, shows no cell, and leaves the graph as it was."""
-    ran = kith("load", folder, "--to", live.folder)
-    assert ran.status == 2
-    found = [line.strip() for line in ran.out.splitlines() if re.match(r"  E\d{3} ", line)]
-    assert len(found) == len(problems), found
-    for line, problem in zip(found, problems, strict=True):
-        assert line.startswith(problem)
-    assert CANARY.lower() not in ran.said.lower()
-    assert live.unchanged()
 
 
 def test_no_such_folder(live: Live, tmp_path: Path) -> None:
@@ -154,129 +137,23 @@ def test_an_empty_sheet(live: Live, tmp_path: Path, text: str) -> None:
     refused(live, folder, "E112 people.csv: The sheet has no rows.")
 
 
-def test_an_empty_sheet_of_a_workbook(live: Live, tmp_path: Path) -> None:
-    book = SmallStudy().book()
-    book["people"].delete_rows(1, 100)
-    refused(live, saved(tmp_path, book), f'E112 {BOOK}, sheet "people": The sheet has no rows.')
-
-
-def saved(tmp_path: Path, book: Workbook) -> Path:
-    """A study folder with this workbook."""
-    folder = tmp_path / "study"
-    folder.mkdir()
-    SmallStudy().write_file(folder)
-    book.save(folder / BOOK)
-    return folder
-
-
-def with_bytes(tmp_path: Path, data: bytes, name: str = BOOK) -> Path:
-    """A study folder whose one sheet or workbook holds these bytes."""
-    folder = SmallStudy().write(tmp_path / "study") if name.endswith(".csv") else saved(tmp_path, SmallStudy().book())
-    (folder / name).write_bytes(data)
-    return folder
-
-
-def workbook_bytes(tmp_path: Path) -> bytes:
-    path = tmp_path / "whole.xlsx"
-    SmallStudy().book().save(path)
-    return path.read_bytes()
-
-
-def repacked(source: bytes, tmp_path: Path, change: Callable[[str, bytes], bytes | None]) -> bytes:
-    """The workbook with its members changed; None leaves one out."""
-    (tmp_path / "before.xlsx").write_bytes(source)
-    with (
-        zipfile.ZipFile(tmp_path / "before.xlsx") as before,
-        zipfile.ZipFile(tmp_path / "after.xlsx", "w", zipfile.ZIP_DEFLATED) as after,
-    ):
-        for name in before.namelist():
-            data = change(name, before.read(name))
-            if data is not None:
-                after.writestr(name, data)
-    return (tmp_path / "after.xlsx").read_bytes()
-
-
-SECOND = "xl/worksheets/sheet2.xml"
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda _: b"",
-        lambda data: data[: len(data) // 2],
-        lambda data: data[:-30],
-        lambda data: data[:3000] + bytes(100) + data[3100:],
-        lambda _: CANARY.encode() * 50,
-        lambda _: b"PK\x03\x04" + bytes(200),
-    ],
-    ids=["empty", "half", "without its end", "a hole", "text", "a mere beginning"],
-)
-def test_a_damaged_workbook(live: Live, tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
-    folder = with_bytes(tmp_path, damage(workbook_bytes(tmp_path)))
-    refused(live, folder, f"E107 {BOOK}: The file cannot be opened as a spreadsheet;")
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda name, data: None if name == SECOND else data,
-        lambda name, data: data[: len(data) // 2] if name == SECOND else data,
-        lambda name, data: b"<x/>" if name == "xl/workbook.xml" else data,
-    ],
-    ids=["a sheet is missing", "a sheet is cut", "not a workbook"],
-)
-def test_a_whole_archive_with_damaged_content(
-    live: Live, tmp_path: Path, change: Callable[[str, bytes], bytes | None]
-) -> None:
-    refused(live, with_bytes(tmp_path, repacked(workbook_bytes(tmp_path), tmp_path, change)), f"E107 {BOOK}: ")
-
-
-def encrypted() -> bytes:
-    """A compound file with the streams of an encrypted workbook, as Office writes it, holding nothing."""
-    free, end, fat = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0)
-    header += struct.pack("<I", 0) + struct.pack("<I", free) * 108
-    sector = struct.pack("<III", fat, end, end) + struct.pack("<I", free) * 125
-
-    def entry(name: str, kind: int, child: int, right: int, start: int, size: int) -> bytes:
-        text = name.encode("utf-16-le") + b"\0\0" if name else b""
-        links = struct.pack("<III", free, right, child)
-        return (
-            text.ljust(64, b"\0")
-            + struct.pack("<HBB", len(text), kind, 1)
-            + links
-            + bytes(36)
-            + struct.pack("<IQ", start, size)
-        )
-
-    directory = entry("Root Entry", 5, 1, free, end, 0) + entry("EncryptionInfo", 2, free, 2, 2, 0)
-    directory += entry("EncryptedPackage", 2, free, free, end, 0) + entry("", 0, free, free, 0, 0)
-    return header + sector + directory + bytes(512)
-
-
-def test_a_workbook_with_a_password(live: Live, tmp_path: Path) -> None:
-    refused(live, with_bytes(tmp_path, encrypted()), f"E108 {BOOK}: The file is protected by a password.")
+def with_bytes(folder: Path, data: bytes) -> Path:
+    """A study folder whose people sheet holds these bytes."""
+    study = SmallStudy().write(folder / "study")
+    (study / "people.csv").write_bytes(data)
+    return study
 
 
 @pytest.mark.parametrize(
     "data", [f"{CANARY}\0,b\n".encode(), b"person,kind\n" * 400_000 + b"x,\0\n", "\ufeffa,\0b\n".encode("utf-16-le")]
 )
 def test_a_nul_character(live: Live, tmp_path: Path, data: bytes) -> None:
-    refused(live, with_bytes(tmp_path, data, "people.csv"), "E109 people.csv: The file holds a NUL character.")
-
-
-def test_a_nul_character_in_a_workbook(live: Live, tmp_path: Path) -> None:
-    book = SmallStudy().book()
-    book["people"]["C3"] = f"_x0000_{CANARY}"
-    refused(live, saved(tmp_path, book), f'E109 {BOOK}, sheet "people", row 3: ')
+    refused(live, with_bytes(tmp_path, data), "E109 people.csv: The file holds a NUL character.")
 
 
 def test_an_encoding_that_cannot_be_told(live: Live, tmp_path: Path) -> None:
-    refused(live, with_bytes(tmp_path, bytes(range(1, 256)) * 30, "people.csv"), "E110 people.csv: ")
-    refused(
-        live, with_bytes(tmp_path / "wide", "\ufeffa,é\n".encode("utf-16-le")[:-1], "people.csv"), "E110 people.csv: "
-    )
+    refused(live, with_bytes(tmp_path, bytes(range(1, 256)) * 30), "E110 people.csv: ")
+    refused(live, with_bytes(tmp_path / "wide", "\ufeffa,é\n".encode("utf-16-le")[:-1]), "E110 people.csv: ")
 
 
 def test_a_cell_too_long(live: Live, tmp_path: Path) -> None:
@@ -324,33 +201,6 @@ def test_a_quotation_mark_out_of_place(live: Live, tmp_path: Path) -> None:
         refused(live, folder, "E123 people.csv, row 7: ")
 
 
-def test_a_cell_that_shows_an_error(live: Live, tmp_path: Path) -> None:
-    book = SmallStudy().book()
-    book["people"]["F3"] = "#REF!"
-    book["people"]["F3"].data_type = "e"
-    refused(live, saved(tmp_path, book), f'E124 {BOOK}, sheet "people", row 3, column "F": ')
-
-
-def test_a_formula_without_a_value(live: Live, tmp_path: Path) -> None:
-    book = SmallStudy().book()
-    book["people"]["C3"] = f'="{CANARY}"'
-    refused(live, saved(tmp_path, book), f'E116 {BOOK}, sheet "people", row 3, column "C": ')
-
-
-def test_an_archive_that_unpacks_to_too_much(live: Live, tmp_path: Path) -> None:
-    bomb = repacked(workbook_bytes(tmp_path), tmp_path, lambda name, data: data + bytes(60_000_000) * (name == SECOND))
-    refused(live, with_bytes(tmp_path, bomb), f"E119 {BOOK}: The file would unpack to more than 2048 MB.")
-
-
-@pytest.mark.parametrize("where", ["XFD1048576", "ZZZ99999999", "A999999999999999999999"])
-def test_a_cell_far_away_does_not_take_all_memory(live: Live, tmp_path: Path, where: str) -> None:
-    def moved(name: str, data: bytes) -> bytes:
-        return data.replace(b'r="A3"', f'r="{where}"'.encode()) if name == SECOND else data
-
-    data = repacked(workbook_bytes(tmp_path), tmp_path, moved)
-    refused(live, with_bytes(tmp_path, data), f"E119 {BOOK}: ")
-
-
 def test_tables_that_nobody_names_are_said(tmp_path: Path) -> None:
     folder = SmallStudy().write(tmp_path / "study")
     for name in ("peopel.csv", "involvements.ods"):
@@ -359,18 +209,6 @@ def test_tables_that_nobody_names_are_said(tmp_path: Path) -> None:
     assert ran.status == 0
     assert "E114 peopel.csv: The file or sheet was not used (did you mean people?)." in ran.out
     assert "E114 involvements.ods: " in ran.out
-
-
-def test_hidden_sheets_and_merged_cells_are_said(tmp_path: Path) -> None:
-    book = SmallStudy().book()
-    book["ties"].merge_cells("A2:A3")
-    hidden = book.create_sheet("people old")
-    hidden.append([CANARY])
-    hidden.sheet_state = "hidden"
-    ran = kith("check", saved(tmp_path, book))
-    assert f'E115 {BOOK}, sheet "people old": The sheet is hidden' in ran.out
-    assert f'E117 {BOOK}, sheet "ties": Merged cells' in ran.out
-    assert CANARY not in ran.said
 
 
 def test_files_that_may_not_be_read(tmp_path_factory: pytest.TempPathFactory, open_folder: Path) -> None:

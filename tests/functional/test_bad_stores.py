@@ -1,32 +1,25 @@
-"""Graphs that cannot be written, read or asked: said in one sentence, and the live graph whole, old or new."""
+"""Graphs that cannot be written, read or asked: said in one sentence, and the live graph as it was."""
 
 import contextlib
 import json
-import os
 import resource
 import shutil
-import signal
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from graph_loader.load import load
-from graph_loader.read import read_studies
 from graph_store.embedded import EmbeddedStore, engine
-from graph_store.hashing import graph_hash
 from graph_store.lock import LoadLock
 from graph_store.port import Parameter
 from kithgraph.maps import map_of
 from schema.model import load_model
 from schema.problems import KithError
-from tests.lib.commands import environment, kith, kith_as_nobody, kith_child, start_kith
+from tests.lib.commands import kith, kith_as_nobody, kith_child, start_kith
 from tests.lib.folders import SmallStudy
-from tests.lib.live import Live, fingerprint, folder_for_all, leftovers, live_graph, store_hash
+from tests.lib.live import Live, fingerprint, folder_for_all, leftovers, live_graph, loads, loads_again
 
 MODEL = load_model()
 MINIMUM = 2 << 20
@@ -55,14 +48,6 @@ def open_folder() -> Iterator[Path]:
     """A folder that commands run as nobody can reach."""
     with folder_for_all() as folder:
         yield folder
-
-
-def loads_again(live: Live, study: Path) -> None:
-    """The next load works and leaves nothing unfinished behind."""
-    ran = kith("load", study, "--to", live.folder)
-    assert ran.status == 0, ran.err
-    assert leftovers(live.folder) == []
-    assert kith("graph", "hash", "--verify", "--from", live.folder).status == 0
 
 
 @pytest.mark.parametrize("limit", [0, 1_000, 100_000, 3_000_000])
@@ -217,125 +202,6 @@ def test_no_such_study(live: Live) -> None:
         ran = kith(*words, live.folder)
         assert (ran.status, ran.err[:4]) == (2, "E516"), ran.err
     assert live.unchanged()
-
-
-DAMAGES: dict[str, Callable[[Path], object]] = {
-    "pointer cut": lambda folder: (folder / "live.json").write_bytes((folder / "live.json").read_bytes()[:20]),
-    "pointer empty": lambda folder: (folder / "live.json").write_text(""),
-    "pointer without versions": lambda folder: (folder / "live.json").write_text("[]"),
-    "pointer of another shape": lambda folder: (folder / "live.json").write_text('{"format": 1}'),
-    "graph missing": lambda folder: lbug(folder).unlink(),
-    "graph empty": lambda folder: lbug(folder).write_bytes(b""),
-    "graph cut": lambda folder: os.truncate(lbug(folder), 10_000),
-    "graph of noise": lambda folder: lbug(folder).write_bytes(os.urandom(100_000)),
-}
-
-
-def lbug(folder: Path) -> Path:
-    (file,) = (folder / "graphs").glob("*.lbug")
-    return file
-
-
-@pytest.mark.parametrize("damage", DAMAGES.values(), ids=list(DAMAGES))
-def test_a_damaged_graph_is_said(live: Live, damage: Callable[[Path], object]) -> None:
-    damage(live.folder)
-    for words in (["graph", "hash", "--verify"], ["ask", "chronology"]):
-        ran = kith(*words, "--from", live.folder)
-        assert ran.status == 3, ran.err
-        assert ran.err.startswith(f"E508 {live.folder}"), ran.err
-
-
-@pytest.mark.parametrize("damage", ["graph missing", "graph cut", "graph of noise"])
-def test_a_damaged_graph_is_mended_by_loading_again(live: Live, study: Path, damage: str) -> None:
-    DAMAGES[damage](live.folder)
-    loads_again(live, study)
-
-
-def test_damaged_tables_are_read_back_from_the_graph(live: Live, study: Path) -> None:
-    for file in (live.folder / "tables").rglob("*.parquet"):
-        file.write_bytes(b"noise")
-    loads_again(live, study)
-    assert kith("undo", "--to", live.folder).status == 3
-
-
-def test_a_load_killed_at_any_moment_leaves_the_old_graph_or_the_new(live: Live, study: Path) -> None:
-    """Old or new, whole; the next load works and clears away what the killed one left."""
-    started = time.monotonic()
-    fresh = start_kith("load", study, "--to", live.folder.parent / "fresh")
-    assert fresh.wait(timeout=300) == 0
-    whole = time.monotonic() - started
-    new = store_hash(live.folder.parent / "fresh")
-    seen = set()
-    for part in (0.55, 0.7, 0.85):
-        child = start_kith("load", study, "--to", live.folder)
-        time.sleep(whole * part)
-        child.send_signal(signal.SIGKILL)
-        child.wait(timeout=60)
-        store = EmbeddedStore(live.folder, MODEL)
-        version = store.live()
-        assert version is not None
-        assert version.hash in (live.hash, new)
-        assert graph_hash(store.read_back()) == version.hash
-        seen.add(version.hash)
-        store.close()
-        if version.hash == new:
-            assert kith("undo", "--to", live.folder).status == 0
-    assert seen <= {live.hash, new}
-    loads_again(live, study)
-    assert store_hash(live.folder) == new
-
-
-#: Loads a study and is killed at a sentence of its progress.
-KILLED_AT = """
-import os, signal, sys
-from pathlib import Path
-from graph_loader.load import load
-from graph_loader.read import read_studies
-from graph_store.embedded import EmbeddedStore
-from schema.model import load_model
-
-folder, study, moment = sys.argv[1:]
-say = lambda sentence: os.kill(os.getpid(), signal.SIGKILL) if sentence.startswith(moment) else None
-load(EmbeddedStore(Path(folder), load_model()), read_studies([Path(study)], load_model()), load_model(), say)
-"""
-
-
-@pytest.mark.parametrize("moment", ["writing", "verifying"])
-def test_a_load_killed_while_it_writes(live: Live, study: Path, moment: str) -> None:
-    """Killed at a sentence of its progress, so that something unfinished is certain to be left behind."""
-    words = [sys.executable, "-c", KILLED_AT, str(live.folder), str(study), moment]
-    child = subprocess.run(words, env=environment(), check=False)
-    assert child.returncode == -signal.SIGKILL
-    assert bool(leftovers(live.folder)) == (moment == "verifying")
-    assert store_hash(live.folder) == live.hash
-    loads_again(live, study)
-
-
-def test_what_a_killed_load_left_is_cleared_even_when_nothing_changes(live: Live, tmp_path: Path) -> None:
-    same = SmallStudy(title="As it was before").write(tmp_path / "same")
-    stale = "0" * 64
-    (live.folder / "graphs" / f"{stale}.staging").write_text("unfinished")
-    (live.folder / "graphs" / f"{stale}.staging.wal").write_text("unfinished")
-    (live.folder / "graphs" / f"{stale}.lbug").write_text("never made live")
-    (live.folder / "tables" / f"{stale}.staging").mkdir()
-    (live.folder / "live.json.staging").write_text("unfinished")
-    ran = kith("load", same, "--to", live.folder)
-    assert "0 rows written" in ran.out
-    assert leftovers(live.folder) == []
-    assert store_hash(live.folder) == live.hash
-
-
-def test_the_last_two_versions_are_kept(live: Live, tmp_path: Path) -> None:
-    for n in range(2):
-        loads(live.folder, SmallStudy(title=f"Title {n}").write(tmp_path / str(n)))
-    assert len(list((live.folder / "graphs").iterdir())) == len(list((live.folder / "tables").iterdir())) == 2
-    assert kith("undo", "--to", live.folder).status == 0
-
-
-def loads(folder: Path, study: Path) -> None:
-    store = EmbeddedStore(folder, MODEL)
-    load(store, read_studies([study], MODEL), MODEL, lambda _: None)
-    store.close()
 
 
 @pytest.mark.parametrize("pool", [1 << 20, 64 << 20])

@@ -1,6 +1,7 @@
 """A live embedded graph that is to stay as it is, and a check that it did."""
 
 import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,7 +12,11 @@ from graph_loader.load import load
 from graph_loader.read import read_studies
 from graph_store.embedded import EmbeddedStore
 from schema.model import load_model
+from tests.lib.commands import kith
 from tests.lib.folders import SmallStudy
+
+#: stands in cells that must not be repeated anywhere
+CANARY = "Canary-rowan.17"
 
 
 class Live:
@@ -67,3 +72,30 @@ def folder_for_all() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder)
+
+
+def refused(live: Live, folder: Path, *problems: str) -> None:
+    """A load names exactly these problems and no other, shows no cell, and leaves the graph as it was."""
+    ran = kith("load", folder, "--to", live.folder)
+    assert ran.status == 2
+    found = [line.strip() for line in ran.out.splitlines() if re.match(r"  E\d{3} ", line)]
+    assert len(found) == len(problems), found
+    for line, problem in zip(found, problems, strict=True):
+        assert line.startswith(problem)
+    assert CANARY.lower() not in ran.said.lower()
+    assert live.unchanged()
+
+
+def loads_again(live: Live, study: Path) -> None:
+    """The next load works and leaves nothing unfinished behind."""
+    ran = kith("load", study, "--to", live.folder)
+    assert ran.status == 0, ran.err
+    assert leftovers(live.folder) == []
+    assert kith("graph", "hash", "--verify", "--from", live.folder).status == 0
+
+
+def loads(folder: Path, study: Path) -> None:
+    """Load a study into a graph, from within."""
+    store = EmbeddedStore(folder, load_model())
+    load(store, read_studies([study], load_model()), load_model(), lambda _: None)
+    store.close()
