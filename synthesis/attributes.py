@@ -1,5 +1,7 @@
 """What tellings state of an interaction: each attribute where its kind has it, and how tellings differ."""
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import polars as pl
 
@@ -105,14 +107,25 @@ def _decisions(frame: pl.DataFrame, draws: Draws) -> pl.Series:
     return decided
 
 
-def differing(rows: pl.DataFrame, draws: Draws) -> pl.DataFrame:
-    """Second and third tellings (`t` > 0) leave some attributes out and say others otherwise."""
+def differing(
+    rows: pl.DataFrame,
+    draws: Draws,
+    names: Sequence[str] | None = None,
+    other: Mapping[str, Sequence[str]] | None = None,
+    differs: float = DIFFERS,
+    silent: float = SILENT,
+) -> pl.DataFrame:
+    """Second and third tellings (`t` > 0) leave some attributes out and say others otherwise.
+
+    `names` are the attributes (all of them if none are given), `other` what is said instead (all that may be).
+    """
     again = rows.get_column("t").to_numpy() > 0
     columns = {}
-    for name in (*told_names(), "status", "reality", "decision"):
+    for name in names or (*told_names(), "status", "reality", "decision"):
         chance = draws.floats(f"{name} retold", rows.height)
         given = rows.get_column(name).is_not_null().to_numpy()
-        other = draws.words_where(f"{name} otherwise", again & given & (chance < DIFFERS), values_of(name))
-        silent = pl.Series(again & (chance > 1 - SILENT))
-        columns[name] = pl.when(silent).then(None).otherwise(pl.coalesce(other, pl.col(name)))
+        instead = other[name] if other else values_of(name)
+        said = draws.words_where(f"{name} otherwise", again & given & (chance < differs), instead)
+        gone = pl.Series(again & (chance > 1 - silent))
+        columns[name] = pl.when(gone).then(None).otherwise(pl.coalesce(said, pl.col(name)))
     return rows.with_columns(**columns)

@@ -33,6 +33,8 @@ TWO_PARENT_HOUSEHOLDS = (
     "co_parenting_apart",
     "kin_household",
 )
+#: What is said of parents only.
+OF_PARENTS = ("ost", "first_time", "shares_care")
 NOTES = ("Spoken of with warmth.", "Comes up once, in passing.", "Lives near by; “always at the door”.")
 #: How far the pseudonyms of a family's members lie apart, so that no two of them share one.
 NAME_OFFSETS = {"A": 0, "B": 11, "K": 19, "L": 27, **{f"C{i}": 30 + i for i in range(1, MOST_CHILDREN + 1)}}
@@ -102,6 +104,7 @@ def _people(families: pl.DataFrame, spec: StudySpec, draws: Draws) -> pl.DataFra
             family=_households(spec),
             gender=draws.stated("gender", np.ones(n, dtype=bool), ("woman", "man", "another"), (10, 9, 1), gap=0.06),
             participant=draws.stated("participant", np.ones(n, dtype=bool), ("yes", "no")),
+            **{name: draws.stated(name, whole.get_column("kind") == "parent", ("yes", "no")) for name in OF_PARENTS},
             document=pl.col("family").str.replace("F", "D") + "-talk",
             place=pl.lit("page 1"),
             memo=draws.words_where("person memo", draws.chance("noted", n, 0.15), NOTES),

@@ -38,6 +38,7 @@ def services_sheet(spec: StudySpec, draws: Draws) -> pl.DataFrame:
             service=service_key(spec, pl.col("service_kind")),
             name=pl.format("{} {}", "area_name", "words"),
             jurisdiction=jurisdiction(),
+            participant=draws.stated("service participant", np.ones(n, dtype=bool), ("yes", "no")),
             site=pl.format("{}-{}", area_key(spec, "site"), "site_words"),
             agency=pl.format("{}-{}", area_key(spec, "A"), pl.col("body").replace_strict(bodies)),
             agency_name=pl.format("{} {}", "area_name", "body"),

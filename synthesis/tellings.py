@@ -23,13 +23,13 @@ def episodes_sheet(spec: StudySpec, happenings: pl.DataFrame, draws: Draws) -> p
     """One row a telling, by family and time."""
     once = with_attributes(happenings.with_columns(venue_usual=by_kind(lambda r: r.venue)), draws)
     once = once.with_columns(when=edtf_of(once.get_column("date"), "when", draws, exact=0.7, none=0.06))
-    rows = differing(_repeated(once), draws)
+    rows = differing(repeated(once), draws)
     rows = rows.with_columns(voice=_voice(rows, draws))
     rows = _retold(rows, draws)
-    return as_sheet("episodes", _with_evidence(spec, _with_stances(rows, draws), draws).with_columns(**_parts()))
+    return as_sheet("episodes", _with_evidence(spec, _with_stances(rows, draws), draws).with_columns(**parts_columns()))
 
 
-def _repeated(once: pl.DataFrame) -> pl.DataFrame:
+def repeated(once: pl.DataFrame) -> pl.DataFrame:
     """Each interaction once for each telling, `t` counted from 0."""
     tellings: Ints = once.get_column("tellings").to_numpy()
     first = np.repeat(np.cumsum(tellings) - tellings, tellings)
@@ -168,7 +168,7 @@ def _memo() -> pl.Expr:
     return told + note + pl.when(pl.col("t") > 0).then(pl.lit(" As told by another.")).otherwise(pl.lit(""))
 
 
-def _parts() -> dict[str, pl.Expr]:
+def parts_columns() -> dict[str, pl.Expr]:
     """One column a part, with everybody who played it."""
     return {
         part.slug: pl.concat_str(

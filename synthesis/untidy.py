@@ -44,11 +44,12 @@ def write_study(
     form: Form = "csv",
     untidy: bool = False,
     shuffle_seed: int | None = None,
+    said: dict[str, Any] | None = None,
 ) -> None:
     """Write a study folder of the sheets; every form and untidiness gives the same graph.
 
-    `shuffle_seed` puts the rows of each sheet into another order. Raises KithError E120 (the folder is not empty),
-    E121 (it may not be written), E122 (more rows than an XLSX sheet holds).
+    `shuffle_seed` puts the rows of each sheet into another order; `said` replaces lines of study.yaml. Raises KithError
+    E120 (the folder is not empty), E121 (it may not be written), E122 (more rows than an XLSX sheet holds).
     """
     filled = {name: _ordered(name, frame, shuffle_seed) for name, frame in sheets.items() if frame.height}
     if form == "xlsx":
@@ -58,11 +59,11 @@ def write_study(
         if any(folder.iterdir()):
             raise KithError("E120", Place(file=str(folder)))
         if untidy:
-            said = _write_untidy(folder, filled, form)
+            places = _write_untidy(folder, filled, form)
         else:
-            said = {}
+            places = {}
             _write_tidy(folder, filled, form, spec)
-        file = yaml.safe_dump({**_study_file(spec), **said}, allow_unicode=True, sort_keys=False)
+        file = yaml.safe_dump({**_study_file(spec), **(said or {}), **places}, allow_unicode=True, sort_keys=False)
         (folder / "study.yaml").write_bytes(file.encode())
     except (PermissionError, NotADirectoryError, FileExistsError) as error:
         raise KithError("E121", Place(file=str(folder))) from error

@@ -16,8 +16,11 @@ SEASON_YEAR = DAY.dt.offset_by("-2mo").dt.strftime("%Y")
 SEASON = pl.when(DAY.dt.month() <= 2).then(24).otherwise(20 + (DAY.dt.month() - 3) // 3 + 1).cast(pl.String)
 IN_SEASON = pl.format("{}-{}", SEASON_YEAR, SEASON)
 
+#: The sort of a date that is simply a day.
+EXACT = "day"
+Fuzzy = dict[str, tuple[pl.Expr, float]]
 #: sort of date -> its text and how often it occurs among dates that are not simply a day
-FUZZY: dict[str, tuple[pl.Expr, float]] = {
+FUZZY: Fuzzy = {
     "day, perhaps": (pl.format("{}?", ISO), 2),
     "month, its year perhaps": (pl.format("{}?-{}", YEAR, MONTH), 1),
     "month": (IN_MONTH, 12),
@@ -46,12 +49,22 @@ FUZZY: dict[str, tuple[pl.Expr, float]] = {
 
 def edtf_of(dates: pl.Series, label: str, draws: Draws, exact: float, none: float) -> pl.Series:
     """An EDTF text a day: the day itself with probability `exact`, nothing with `none`, else a fuzzy sort."""
-    chance = draws.floats(f"{label} exactness", len(dates))
-    fuzzy = (chance >= exact) & (chance < 1 - none)
-    sorts = draws.words_where(f"{label} sort", fuzzy, list(FUZZY), [weight for _, weight in FUZZY.values()])
-    frame = pl.DataFrame({"date": dates, "sort": sorts, "exact": chance < exact})
-    each = [pl.when(pl.col("sort") == name).then(words) for name, (words, _) in FUZZY.items()]
-    return frame.select(pl.coalesce(pl.when(pl.col("exact")).then(ISO), *each).alias("when")).to_series()
+    return date_texts(dates, date_sorts(len(dates), label, draws, exact, none))
+
+
+def date_sorts(n: int, label: str, draws: Draws, exact: float, none: float, fuzzy: Fuzzy = FUZZY) -> pl.Series:
+    """Sorts of `n` dates: `EXACT` with probability `exact`, nothing with `none`, else one of the fuzzy sorts."""
+    chance = draws.floats(f"{label} exactness", n)
+    vague = (chance >= exact) & (chance < 1 - none)
+    sorts = draws.words_where(f"{label} sort", vague, list(fuzzy), [weight for _, weight in fuzzy.values()])
+    return pl.select(pl.when(pl.Series(chance < exact)).then(pl.lit(EXACT)).otherwise(sorts)).to_series()
+
+
+def date_texts(dates: pl.Series, sorts: pl.Series, fuzzy: Fuzzy = FUZZY) -> pl.Series:
+    """The days as EDTF texts of these sorts, nothing where there is no sort."""
+    frame = pl.DataFrame({"date": dates, "sort": sorts})
+    each = [pl.when(pl.col("sort") == name).then(words) for name, (words, _) in fuzzy.items()]
+    return frame.select(pl.coalesce(pl.when(pl.col("sort") == EXACT).then(ISO), *each).alias("when")).to_series()
 
 
 def interval_texts(begins: pl.Series, ends: pl.Series, sorts: pl.Series, spec: StudySpec) -> pl.Series:

@@ -34,6 +34,7 @@ def test_the_same_files_in_any_process(options: tuple[str, ...], tmp_path: Path)
     one, other = tmp_path / "one", tmp_path / "other"
     for folder, hash_seed, threads in ((one, "1", "1"), (other, "77", "4")):
         done = run(
+            "study",
             str(folder),
             "--families",
             "22",
@@ -54,7 +55,7 @@ def test_the_same_files_in_any_process(options: tuple[str, ...], tmp_path: Path)
 
 
 def test_help_says_what_it_does() -> None:
-    done = run("--help")
+    done = run("study", "--help")
     assert done.returncode == 0
     assert "synthetic study folder" in done.stdout
     for option in ("--families", "--seed", "--untidy", "--form"):
@@ -63,14 +64,14 @@ def test_help_says_what_it_does() -> None:
 
 def test_a_folder_in_use_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    done = run(str(tmp_path))
+    done = run("study", str(tmp_path))
     assert done.returncode == 2
     assert done.stderr.startswith("E120")
     assert "Traceback" not in done.stderr
 
 
 def test_a_wrong_key_is_refused_in_words(tmp_path: Path) -> None:
-    done = run(str(tmp_path / "new"), "--study", "no key")
+    done = run("study", str(tmp_path / "new"), "--study", "no key")
     assert done.returncode == 2
     assert "key of a study" in done.stderr
     assert not (tmp_path / "new").exists()
