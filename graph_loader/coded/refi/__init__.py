@@ -1,0 +1,2 @@
+"""REFI-QDA, the exchange standard of qualitative analysis tools: projects and codebooks, read tolerantly, written
+strictly."""
