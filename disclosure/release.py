@@ -14,6 +14,10 @@ BANNER = {
 }
 
 
+#: Said with every answer that speaks of an invented study.
+SYNTHETIC = "Synthetic: {}. Made by a program; describes nobody."
+
+
 @dataclass(frozen=True)
 class Released:
     """Rows that may leave at a level, with what is needed to read them rightly."""
@@ -28,12 +32,19 @@ class Released:
     denominators: dict[str, int]
     result: type[Row]
     rows: pl.DataFrame
+    #: studies in it that are synthetic
+    synthetic: tuple[str, ...] = ()
 
 
 def require_level(level: str) -> None:
     """Raise E702 for a level that nothing leaves at."""
     if level not in LEVELS:
         raise KithError("E702", allowed=", ".join(LEVELS))
+
+
+def synthetic_words(studies: tuple[str, ...]) -> str:
+    """The mark that goes with what is said of synthetic studies; empty when there are none."""
+    return SYNTHETIC.format(", ".join(studies)) if studies else ""
 
 
 def release(answer: Answer, level: str = "research") -> Released:
@@ -51,4 +62,5 @@ def release(answer: Answer, level: str = "research") -> Released:
         denominators=answer.denominators,
         result=entry.result,
         rows=answer.rows.select(list(entry.result.model_fields)),
+        synthetic=answer.synthetic,
     )

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
 from graph_loader.checks.cells import TypedSheet, typed
 from graph_loader.checks.keys import Keys, declared_keys
 from graph_loader.checks.meaning import check_meaning
 from graph_loader.checks.study import check_study
+from graph_loader.coded.files import with_coded
 from graph_loader.derive.rules import with_derived
 from graph_loader.interpret.descriptors import interpret_descriptors
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.roles import add_roles, add_study
 from graph_loader.interpret.stated import interpret_ties
 from graph_loader.interpret.tellings import interpret_tellings
-from graph_loader.readers.folder import read_grids
+from graph_loader.readers.folder import missing_sheets, read_grids
 from graph_loader.readers.headers import named_columns
 from graph_loader.study import STUDY_FILE, StudyFile, StudyFolder, read_study_file
 from graph_store.tables import Tables
@@ -54,6 +57,8 @@ def read_study(folder: Path, model: Model) -> ReadStudy:
     rows = {name: sheet.frame.height for name, sheet in sheets.items()}
     keys = declared_keys(sheets, unread, study.file, model, report)
     draft = _interpret(sheets, keys, study, report)
+    # The sheets of a national study take gigabytes, and the draft has all that is needed of them.
+    del sheets, keys
     if report.errors:
         return ReadStudy(folder, study.file, None, report, rows)
     return ReadStudy(folder, study.file, with_derived(draft.tables(), model), report, rows)
@@ -76,14 +81,19 @@ def read_studies(folders: Sequence[Path], model: Model) -> list[ReadStudy]:
 
 def _read_sheets(study: StudyFolder, model: Model, report: Report) -> tuple[dict[str, TypedSheet], set[str]]:
     """The sheets with rows, in the model's order, and the names of those that could not be read."""
-    grids, unread = read_grids(study, model, report)
-    sheets = {}
+    grids, damaged = read_grids(study, model, report)
+    raws, unread = {}, set()
     for name in [n for n in model.sheets if n in grids]:
-        raw = named_columns(name, grids[name], study.file, model, report)
-        if raw is None or (raw.is_empty() and model.sheets[name].required):
+        lists = [named_columns(name, grid, study.file, model, report) for grid in grids[name]]
+        read = [one for one in lists if one is not None]
+        raw = pl.concat([one.select(read[0].columns) for one in read]) if read else None
+        if raw is None or len(read) < len(lists) or (raw.is_empty() and model.sheets[name].required):
             unread.add(name)
         elif raw.height:
-            sheets[name] = typed(name, raw, study.file, model, report)
+            raws[name] = raw
+    coded = with_coded(raws, study, model, report)
+    unread |= missing_sheets({*grids, *coded.sheets}, damaged or coded.damaged, study, model, report)
+    sheets = {n: typed(n, coded.sheets[n], study.file, model, report) for n in model.sheets if n in coded.sheets}
     return sheets, unread
 
 

@@ -16,6 +16,37 @@ from schema.shapes import Closed
 STUDY_FILE = "study.yaml"
 
 
+class Coded(Closed):
+    """How projects and tables of a coding tool become sheets of ours: the field `coded` of `study.yaml`."""
+
+    #: files of the folder: one project, or the tables that a tool exports
+    files: str | list[str]
+    #: the sort of table, where it is not recognised by itself
+    preset: str | None = None
+    #: the coders whose codings count, or `together`; left out, every coder's codings count and stay apart
+    coders: str | list[str] | None = None
+    #: path of a code, `*` for any name of a level -> our column and value, or keep, leave out, decide
+    codes: dict[str, str | dict[str, str]] = Field(default_factory=dict)
+    #: variable or attribute of a case or document -> our sheet.column
+    variables: dict[str, str] = Field(default_factory=dict)
+    #: name of a link -> our column or stated tie
+    links: dict[str, str] = Field(default_factory=dict)
+    #: the sheet of cases that no variable places
+    cases: str = "people"
+    #: our column -> what to write where a passage says nothing; `people` -> the part of people without one
+    otherwise: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def paths(self) -> list[str]:
+        """The files, as a list."""
+        return [self.files] if isinstance(self.files, str) else self.files
+
+    @property
+    def chosen(self) -> list[str]:
+        """The coders named, as a list."""
+        return [self.coders] if isinstance(self.coders, str) else self.coders or []
+
+
 class StudyFile(Closed):
     """The fields of `study.yaml`; all but `study` and `title` may be left out."""
 
@@ -28,16 +59,27 @@ class StudyFile(Closed):
     collected: str | None = None
     #: period in EDTF in which told events must lie; dates outside are problems
     events: str | None = None
+    #: on what conditions the data may be used
+    access: str | None = None
     #: made by a program; describes nobody
     synthetic: bool = False
-    #: our sheet -> its file, or file/sheet within an XLSX file
-    sheets: dict[str, str] = Field(default_factory=dict)
+    #: our sheet -> its file or files, each as file, or file/sheet within an XLSX file
+    sheets: dict[str, str | list[str]] = Field(default_factory=dict)
+    #: file, or file/sheet -> our column -> what holds for every row of that list
+    throughout: dict[str, dict[str, str]] = Field(default_factory=dict)
     #: our sheet -> our column -> the header or headers that stand for it
     columns: dict[str, dict[str, str | list[str]]] = Field(default_factory=dict)
     #: our sheet -> headers that are left unread on purpose
     ignore: dict[str, list[str]] = Field(default_factory=dict)
     #: our code list -> the study's own word -> our term
     words: dict[str, dict[str, str]] = Field(default_factory=dict)
+    #: what a coding tool gives, and what its codes mean
+    coded: Coded | None = None
+
+    @property
+    def lists(self) -> dict[str, list[str]]:
+        """Our sheet -> the places of its lists."""
+        return {sheet: [where] if isinstance(where, str) else where for sheet, where in self.sheets.items()}
 
 
 @dataclass(frozen=True)

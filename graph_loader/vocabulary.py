@@ -22,9 +22,9 @@ def terms(model: Model, codelist: str, file: StudyFile | None = None) -> dict[st
     found: dict[str, str] = {}
     for entry in model.codelists[codelist].entries:
         for word in (entry.slug, entry.label, *entry.heard):
-            found.setdefault(_plain(word), entry.slug)
+            found.setdefault(as_word(word), entry.slug)
     for word, slug in (file.words.get(codelist, {}) if file else {}).items():
-        found[_plain(word)] = slug
+        found[as_word(word)] = slug
     return found
 
 
@@ -34,5 +34,6 @@ def gap_terms() -> dict[str, str]:
     return terms(load_model(), "gap")
 
 
-def _plain(word: str) -> str:
-    return " ".join(word.lower().replace("_", " ").split())
+def as_word(text: str) -> str:
+    """One text as `plain` makes a column of them."""
+    return " ".join(text.lower().replace("_", " ").split())

@@ -1,8 +1,8 @@
 """Making the maps: the three answers about a family, released at a level, laid out as one page."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -12,7 +12,6 @@ from graph_store.port import GraphStore
 from kithgraph.files import write_text
 from queries.ask import ask
 from schema.definition import Model
-from schema.ids import study_node
 from schema.problems import KithError
 from viz.explorer import explorer_page
 from viz.family_map import FamilyMap
@@ -20,18 +19,42 @@ from viz.from_answers import family_map
 from viz.index_page import IndexEntry, index_page
 
 QUESTIONS = ("family_network", "chronology", "passages")
-STUDY = "MATCH (s:Study) WHERE s.id = $study RETURN s.title AS title, s.synthetic AS synthetic"
+STUDIES = "MATCH (s:Study) RETURN s.id AS id, s.title AS title, s.synthetic AS synthetic"
 
 
 def map_of(store: GraphStore, model: Model, family: str, level: str) -> FamilyMap:
     """What a family's map shows; raises E605 for an unknown family, E608 when the graph kept changing."""
-    answers: dict[str, Released] = {}
+    return next(iter(maps_of(store, model, {"family": family}, [family], level)))
+
+
+def maps_of(
+    store: GraphStore, model: Model, asked: Mapping[str, str], families: Sequence[str], level: str
+) -> Iterator[FamilyMap]:
+    """The maps of families, one after the other, from one answer to each question; raises as `map_of`."""
+    answers, studies = _answers(store, asked, level)
+    by_family = {name: one.rows.partition_by("family", as_dict=True) for name, one in answers.items()}
+    for family in families:
+        title, synthetic = studies[family.partition(":")[0]]
+        network, chronology, passages = (
+            replace(
+                answers[name],
+                parameters={"family": family},
+                rows=by_family[name].get((family,), answers[name].rows.clear()),
+            )
+            for name in QUESTIONS
+        )
+        yield family_map(network, chronology, passages, model, title, synthetic)
+
+
+def _answers(
+    store: GraphStore, asked: Mapping[str, str], level: str
+) -> tuple[dict[str, Released], dict[str, tuple[str, bool]]]:
+    """The answers and the studies' titles and marks, all of one data version; raises E608."""
     for _ in range(3):
-        answers = {name: release(ask(store, name, {"family": family}), level) for name in QUESTIONS}
-        title, synthetic, version = _study(store, family.split(":", maxsplit=1)[0])
+        answers = {name: release(ask(store, name, asked), level) for name in QUESTIONS}
+        rows, version = store.query(STUDIES, {}, {"id": pl.String(), "title": pl.String(), "synthetic": pl.Boolean()})
         if len({version, *(one.data_version for one in answers.values())}) == 1:
-            network, chronology, passages = (answers[name] for name in QUESTIONS)
-            return family_map(network, chronology, passages, model, title, synthetic)
+            return answers, {i.partition(":")[0]: (t or i, bool(made_up)) for i, t, made_up in rows.iter_rows()}
     raise KithError("E608")
 
 
@@ -54,12 +77,12 @@ def write_all(
     """A map for every family and an index page, in one folder; raises E701 when it may not be written."""
     families = release(ask(store, "multiagency_load", {"study": study}), level).rows
     written, entries = [], []
-    for row in families.iter_rows(named=True):
-        progress(f"drawing {row['family']}")
-        one = map_of(store, model, row["family"], level)
-        file = folder / file_name(row["family"])
+    names = families.get_column("family").to_list()
+    for family, one in zip(names, maps_of(store, model, {"study": study}, names, level), strict=True):
+        progress(f"drawing {family}")
+        file = folder / file_name(family)
         write_text(file, explorer_page(one))
-        written.append(Written(row["family"], file))
+        written.append(Written(family, file))
         entries.append(_entry(one, file.name))
     write_text(folder / "index.html", index_page(entries))
     return written
@@ -76,10 +99,3 @@ def _entry(one: FamilyMap, name: str) -> IndexEntry:
 def file_name(family: str) -> str:
     """A family's file name, from its id."""
     return re.sub(r"[^A-Za-z0-9._-]+", "_", family) + ".html"
-
-
-def _study(store: GraphStore, study: str) -> tuple[str, bool, str]:
-    schema = {"title": pl.String(), "synthetic": pl.Boolean()}
-    rows, version = store.query(STUDY, {"study": study_node(study)}, schema)
-    title, synthetic = rows.row(0) if rows.height else (study, False)
-    return str(title or study), bool(synthetic), version

@@ -1,11 +1,12 @@
 """Asking a question of a graph: parameters checked, rows typed and sorted, denominators and version beside them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
-from graph_store.port import GraphStore
+from graph_store.port import GraphStore, Parameter
 from queries.entry import Entry, catalogue
 from queries.parameters import cypher_parameters
 from schema.nearby import near
@@ -13,7 +14,13 @@ from schema.problems import KithError
 
 FAMILIES = "MATCH (f:Family) WHERE f.id >= $family_from AND f.id <= $family_to RETURN f.id AS family, f.name AS name"
 
+SYNTHETIC = "MATCH (s:Study) WHERE s.synthetic RETURN s.id AS id"
+
 VOICES = "MATCH (i:Interaction|Account) UNWIND i.voices AS voice RETURN DISTINCT voice"
+
+
+#: graph hash -> keys of its synthetic studies; a hash stands for one content, so what is known of it stays true
+_marked: dict[str, list[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,8 @@ class Answer:
     data_version: str
     #: families asked about, with rows, and without; empty when the question is not asked of families
     denominators: dict[str, int]
+    #: studies that the answer speaks of and that are synthetic, so that they describe nobody
+    synthetic: tuple[str, ...] = ()
 
 
 def find_entry(name: str, engine: str) -> Entry:
@@ -43,7 +52,7 @@ def ask(store: GraphStore, name: str, given: Mapping[str, str] | None = None) ->
     asked = {key: value for key, value in (given or {}).items() if value}
     parameters = cypher_parameters(name, entry.params, asked)
     families = _families(store, entry, asked) if "Families" in entry.params else None
-    rows, version = store.query(entry.cypher, parameters, entry.result.schema_of())
+    rows, version = _answered(store, entry, asked, parameters)
     if asked.get("voice") and rows.is_empty():
         _known_voice(store, asked["voice"])
     rows = _with_sets(rows)
@@ -53,7 +62,37 @@ def ask(store: GraphStore, name: str, given: Mapping[str, str] | None = None) ->
         denominators = {"asked": families.height, "with_rows": found, "without_rows": families.height - found}
         if entry.every:
             rows = _with_everyone(rows, families)
-    return Answer(entry, asked, rows.sort(entry.order), version, denominators)
+    made_up = synthetic_among(store, asked.values(), rows, version)
+    return Answer(entry, asked, rows.sort(entry.order), version, denominators, made_up)
+
+
+def synthetic_among(store: GraphStore, ids: Iterable[str], rows: pl.DataFrame, version: str = "") -> tuple[str, ...]:
+    """The synthetic studies that ids, study keys or ids in the rows belong to; `version` is the rows' graph hash."""
+    if version not in _marked:
+        found, version = store.query(SYNTHETIC, {}, {"id": pl.String()})
+        _marked[version] = found.get_column("id").str.split(":").list.first().to_list()
+    marked = _marked[version]
+    if not marked:
+        return ()
+    texts = rows.select(pl.col(pl.String), pl.col(pl.List(pl.String)).list.join(" "))
+    named = {one.partition(":")[0] for one in ids}
+    for study in sorted(set(marked) - named):
+        begins = pl.all().str.contains(rf"(^| ){re.escape(study)}:")
+        if texts.width and texts.select(pl.any_horizontal(begins).any()).item():
+            named.add(study)
+    return tuple(sorted(named & set(marked)))
+
+
+def _answered(
+    store: GraphStore, entry: Entry, asked: Mapping[str, str], parameters: Mapping[str, Parameter]
+) -> tuple[pl.DataFrame, str]:
+    """The rows of a question and their graph hash; of a question by kind only the branches of that kind are asked."""
+    schema = entry.result.schema_of()
+    if not entry.by:
+        return store.query(entry.cypher, parameters, schema)
+    thing = ask(store, "thing", {"id": asked[entry.by]})
+    text = entry.text_for(str(thing.rows.item(0, "kind"))) if thing.rows.height else ""
+    return store.query(text, parameters, schema) if text else (pl.DataFrame(schema=schema), thing.data_version)
 
 
 def _families(store: GraphStore, entry: Entry, asked: Mapping[str, str]) -> pl.DataFrame:

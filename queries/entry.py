@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from queries.parameters import GROUPS
@@ -11,11 +11,12 @@ from schema.problems import KithError, Place
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 REQUIRED = ("name", "question", "chapter", "definition", "params", "result", "identity", "order", "release")
-OPTIONAL = ("every",)
+OPTIONAL = ("every", "by")
 #: counts: a threshold applies below research; family: one family's own record, research only
 RELEASES = ("counts", "family")
 HEADER = re.compile(r"^// (\w+): (.*)$")
 MORE = re.compile(r"^//   (\S.*)$")
+BRANCH = re.compile(r"^\s*// of: (.*)\n")
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,27 @@ class Entry:
     release: str
     #: the column that has a row for everyone asked about, zeros where nothing was found
     every: str
+    #: the parameter with an id whose kind says which branches are asked; '' when all are
+    by: str
     cypher: str
     path: Path
+
+    def text_for(self, kind: str) -> str:
+        """The branches that are of a kind, which stands above each as `// of: KIND, KIND`; '' when none is.
+
+        Planning many branches at once takes a server longer than answering them.
+        """
+        fitting = [text for kinds, text in self.branches if kind in kinds]
+        return "\nUNION ALL\n".join(fitting)
+
+    @cached_property
+    def branches(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Every branch of a UNION with the kinds that it is of."""
+        found = []
+        for branch in re.split(r"\bUNION(?: ALL)?\b", self.cypher):
+            kinds = BRANCH.match(branch)
+            found.append((_words(kinds[1]) if kinds else (), BRANCH.sub("", branch).strip()))
+        return tuple(found)
 
 
 @lru_cache(maxsize=8)
@@ -74,6 +94,7 @@ def read_entry(path: Path) -> Entry:
         order=_words(fields["order"]),
         release=fields["release"],
         every=fields.get("every", ""),
+        by=fields.get("by", ""),
         cypher=cypher,
         path=path,
     )
@@ -110,16 +131,23 @@ def _check(entry: Entry) -> None:
     for branch in re.split(r"\bUNION(?: ALL)?\b", entry.cypher):
         if returned(branch) != columns:
             raise _fault(entry.path, f"the columns returned are not those of {entry.result.__name__}, in order")
+    if entry.by not in ("", *(one.name for p in entry.params for one in GROUPS[p].asked)):
+        raise _fault(entry.path, f"{entry.by} is not a parameter")
+    if any(bool(kinds) != bool(entry.by) for kinds, _ in entry.branches):
+        raise _fault(entry.path, "every branch says of which kinds it is exactly when the header says by")
     for name in (*entry.identity, *entry.order, *([entry.every] if entry.every else [])):
         if name not in columns:
             raise _fault(entry.path, f"{name} is not a column")
+    if not set(getattr(entry.result, "behind", ("",))) <= set(columns):
+        raise _fault(entry.path, f"{entry.result.__name__} does not say which columns its evidence is behind")
     if set(entry.identity) - set(entry.order):
         raise _fault(entry.path, "the order must hold the identity, or it is not total")
     if "UNION" in entry.cypher and "RETURN DISTINCT" in entry.cypher:
         raise _fault(
             entry.path, "RETURN DISTINCT beside UNION ends the embedded engine (Ladybug 0.22); use WITH DISTINCT"
         )
-    if "UNION" in entry.cypher and (again := _named_twice(entry.cypher.split("UNION")[0])):
+    firsts = [text for _, text in entry.branches] if entry.by else [entry.cypher.split("UNION")[0]]
+    if "UNION" in entry.cypher and (again := next(filter(None, map(_named_twice, firsts)), "")):
         # The columns share one place in the engine, and later branches then overwrite one with the other, silently.
         raise _fault(entry.path, f"the first branch of a UNION returns {again} twice; begin with another branch")
     if entry.release not in RELEASES:

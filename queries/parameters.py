@@ -60,8 +60,19 @@ GROUPS: dict[str, Group] = {
         ("voice",),
     ),
     "Thing": Group(
-        (Asked("id", "an id", "Id of an interaction, statement, person, service or family.", None),),
+        (Asked("id", "an id", "Id of anything in the graph, such as an interaction, a person, a document.", None),),
         ("id",),
+    ),
+    "Ends": Group(
+        (
+            Asked("one", "an id", "Id of what the tie starts from.", None),
+            Asked("other", "an id", "Id of what the tie goes to.", None),
+        ),
+        ("one", "other"),
+    ),
+    "Studies": Group(
+        (Asked("study", "a study's key", "Only this study; empty means all studies.", ""),),
+        ("id_from", "id_to"),
     ),
 }
 
@@ -92,6 +103,15 @@ def _thing(given: Mapping[str, str]) -> dict[str, Parameter]:
     return {"id": given["id"]}
 
 
+def _ends(given: Mapping[str, str]) -> dict[str, Parameter]:
+    return {"one": given["one"], "other": given["other"]}
+
+
+def _studies(given: Mapping[str, str]) -> dict[str, Parameter]:
+    study = given.get("study", "")
+    return {"id_from": f"{study}:" if study else "", "id_to": f"{study}:{LAST_TEXT}" if study else LAST_TEXT}
+
+
 def _window(given: Mapping[str, str]) -> dict[str, Parameter]:
     first, last = _day("from", given, FIRST_DAY), _day("to", given, LAST_DAY)
     if first > last:
@@ -112,4 +132,11 @@ def _voice(given: Mapping[str, str]) -> dict[str, Parameter]:
     return {"voice": given.get("voice", "")}
 
 
-_MAKERS = {"Families": _families, "Window": _window, "Voice": _voice, "Thing": _thing}
+_MAKERS = {
+    "Families": _families,
+    "Window": _window,
+    "Voice": _voice,
+    "Thing": _thing,
+    "Ends": _ends,
+    "Studies": _studies,
+}

@@ -7,7 +7,12 @@ from schema.definition import Model
 
 PUBLISHED = ["measure", "n", "quantifier", "document", "place", "achieved", "arithmetic", "difference"]
 #: what a rule may look at beside the kind's own properties: the tie, its ends, and which end is counted
-JOINS = {"family": ("MEMBER_OF", "Family", True), "arrangement": ("ARRANGEMENT_OF", "CareArrangement", False)}
+JOINS = {
+    "family": ("MEMBER_OF", "Family", True),
+    "arrangement": ("ARRANGEMENT_OF", "CareArrangement", False),
+    "child": ("PARENT_OF", "Child", True),
+    "kin": ("KIN_OF", "Kin", True),
+}
 
 
 def totals(tables: Tables, model: Model, study: str) -> pl.DataFrame:
@@ -32,19 +37,24 @@ def totals(tables: Tables, model: Model, study: str) -> pl.DataFrame:
 
 
 def count(tables: Tables, model: Model, study: str, measure: str) -> int | None:
-    """What the graph counts for a measure by the rule in its code list; None when the rule is empty."""
+    """What the graph counts for a measure by the rule in its code list.
+
+    None when the rule is empty, and when it asks for what nothing in the study states: not stated is not zero.
+    """
     kind, *conditions = str(model.entry("measure", measure).fields["rule"]).split() or [""]
     if not kind:
         return None
     nodes = tables.nodes.get(kind)
     if nodes is None:
         return 0
-    nodes = nodes.filter(pl.col("study") == study)
+    nodes = every = nodes.filter(pl.col("study") == study)
     for condition in conditions:
         name, _, values = condition.partition("=")
         owner, _, column = name.rpartition(".")
         if owner:
             nodes = nodes.join(_having(tables, kind, owner, column, values), on="id", how="semi")
+        elif every.height and every.get_column(column).null_count() == every.height:
+            return None
         else:
             nodes = nodes.filter(pl.col(column).cast(pl.String).is_in(values.split("|")))
     return nodes.height
@@ -57,5 +67,8 @@ def _having(tables: Tables, kind: str, owner: str, column: str, values: str) -> 
     mine, theirs = ("from_id", "to_id") if forward else ("to_id", "from_id")
     if key not in tables.ties or other not in tables.nodes:
         return pl.DataFrame(schema={"id": pl.String})
-    right = tables.nodes[other].filter(pl.col(column).cast(pl.String).is_in(values.split("|")))
-    return tables.ties[key].join(right.select(pl.col("id").alias(theirs)), on=theirs).select(id=mine)
+    both = tables.ties[key].join(tables.nodes[other], left_on=theirs, right_on="id")
+    if owner == "arrangement":
+        # A child who has moved is counted where the child lives last; what has no date may be the last.
+        both = both.filter(pl.col("to_day") == pl.col("to_day").max().over(mine))
+    return both.filter(pl.col(column).cast(pl.String).is_in(values.split("|"))).select(id=mine)

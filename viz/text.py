@@ -16,7 +16,7 @@ WIDE_EM, OTHER_EM = 1.25, 0.7
 LEADING = 1.2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Metrics:
     """Advance widths of one weight, in em, by code point."""
 
@@ -24,7 +24,12 @@ class Metrics:
 
     def width(self, text: str, size: float) -> float:
         """Width of a text in pixels at a size in pixels; the page uses no kerning, so this is exact."""
-        return size * sum(self.advance.get(ord(c), _guess(c)) for c in text)
+        return size * self._ems(text)
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - two weights live as long as the program
+    def _ems(self, text: str) -> float:
+        """Width of a text in em; many labels are measured again and again."""
+        return sum(self.advance.get(ord(c), _guess(c)) for c in text)
 
 
 @lru_cache(maxsize=2)

@@ -1,5 +1,6 @@
 """Typing cells, column by column: keys, references, words, numbers, dates; with reasons for values not there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -33,15 +34,30 @@ def typed(sheet: str, raw: pl.DataFrame, file: StudyFile, model: Model, report: 
         if text.null_count() == len(text) and column.type != "date" and not column.required:
             values.append(pl.Series(column.name, [], _dtype(column)).clear(len(text)))
             continue
+        if text.dtype == LIST:
+            # Taken apart by whoever knows better than to split at semicolons.
+            values.append(text)
+            continue
         value, reason = _gap(column, text, file, model)
         values.append(_value(column, value, raw, file, model, report))
-        if column.required:
+        if column.required and value.null_count():
             report.add_rows("E301", raw.filter(value.is_null()), column.name)
-        if reason.null_count() < len(reason):
-            gaps.append(pl.select(pl.format("{}={}", pl.lit(column.property or column.name), reason)).to_series())
-    no_gap = pl.Series("_gaps", [], LIST).clear(raw.height).fill_null([])
-    listed = pl.select(pl.concat_list(gaps).list.drop_nulls().alias("_gaps")).to_series() if gaps else no_gap
-    return TypedSheet(sheet, raw.select(PLACE).hstack([*values, listed]))
+        if reason is not None:
+            name = pl.lit(column.property or column.name)
+            gaps.append(reason.to_frame("reason").with_row_index("nth").drop_nulls().with_columns(name=name))
+    return TypedSheet(sheet, raw.select(PLACE).hstack([*values, _listed(gaps, raw.height)]))
+
+
+def _listed(gaps: list[pl.DataFrame], height: int) -> pl.Series:
+    """`_gaps`, a list a row: what its columns give as `nth`, `name` and `reason`, as name=reason in their order."""
+    if not gaps:
+        return pl.Series("_gaps", [], LIST).clear(height).fill_null([])
+    stated = pl.concat(gaps).select("nth", _gaps=pl.concat_str("name", pl.lit("="), "reason"))
+    by_row = stated.group_by("nth", maintain_order=True).agg("_gaps")
+    every = pl.select(nth=pl.int_range(height, dtype=pl.UInt32)).join(
+        by_row, on="nth", how="left", maintain_order="left"
+    )
+    return every.get_column("_gaps").fill_null([])
 
 
 def _dtype(column: Column) -> pl.DataType:
@@ -51,17 +67,23 @@ def _dtype(column: Column) -> pl.DataType:
     return {"int": pl.Int64(), "float": pl.Float64(), "bool": pl.Boolean()}.get(column.type, pl.String())
 
 
-def _gap(column: Column, text: pl.Series, file: StudyFile, model: Model) -> tuple[pl.Series, pl.Series]:
-    """The column's text less the cells that only give a reason for having no value, and those reasons."""
+def _gap(column: Column, text: pl.Series, file: StudyFile, model: Model) -> tuple[pl.Series, pl.Series | None]:
+    """The column's text less the cells that only give a reason for having no value, and those reasons if any."""
     own = set(terms(model, column.codelist, file)) if column.codelist else set()
     known = {word: slug for word, slug in gap_terms().items() if word not in own}
-    words = plain(pl.col(text.name))
-    reason = words.replace_strict(known, default=None, return_dtype=pl.String)
-    both = text.to_frame().select(reason=reason, text=pl.col(text.name))
-    return (
-        both.select(pl.when(pl.col("reason").is_null()).then("text").alias(text.name)).to_series(),
-        both.get_column("reason"),
-    )
+    found = _by_text(text, known).drop_nulls("value")
+    if found.is_empty():
+        return text, None
+    reason = text.replace_strict(found["text"], found["value"], default=None, return_dtype=pl.String)
+    return text.set(reason.is_not_null(), None), reason
+
+
+def _by_text(text: pl.Series, known: Mapping[str, str | bool]) -> pl.DataFrame:
+    """`text` and `value`: what each distinct text means as a word; a column has many cells and few words."""
+    distinct = text.drop_nulls().unique().to_frame("text")
+    kind = pl.Boolean if True in known.values() else pl.String
+    meaning = plain(pl.col("text")).replace_strict(list(known), list(known.values()), default=None, return_dtype=kind)
+    return distinct.with_columns(value=meaning)
 
 
 def _value(
@@ -88,33 +110,55 @@ def _wrong(report: Report, code: str, column: Column, raw: pl.DataFrame, bad: pl
 
 
 def _keys(column: Column, text: pl.Series, raw: pl.DataFrame, report: Report) -> pl.Series:
-    pattern = rf"^role:[a-z_]+$|{KEY_PATTERN}" if column.roles else KEY_PATTERN
-    bad = ~text.str.contains(pattern)
+    pattern = _key_pattern(column)
+    distinct = text.drop_nulls().unique()
+    wrong = distinct.filter(~distinct.str.contains(pattern))
+    if wrong.is_empty():
+        return text
+    bad = text.is_in(wrong.implode())
     _wrong(report, "E302", column, raw, bad, words=KEY_WORDS)
     return text.set(bad.fill_null(False), None)
 
 
+def _key_pattern(column: Column) -> str:
+    return rf"^role:[a-z_]+$|{KEY_PATTERN}" if column.roles else KEY_PATTERN
+
+
 def _many(column: Column, text: pl.Series, raw: pl.DataFrame, report: Report) -> pl.Series:
-    members = pl.col(text.name).str.split(";").list.eval(pl.element().str.strip_chars())
-    lists = text.to_frame().select(members.list.eval(pl.element().filter(pl.element().str.len_bytes() > 0))).to_series()
+    distinct = text.drop_nulls().unique().to_frame("text")
+    lists = distinct.with_columns(members=_split(distinct.get_column("text")))
     if column.type == "ref":
-        pattern = rf"^role:[a-z_]+$|{KEY_PATTERN}" if column.roles else KEY_PATTERN
-        bad = ~lists.list.eval(pl.element().str.contains(pattern)).list.all()
-        _wrong(report, "E302", column, raw, bad, words=f"{KEY_WORDS}; several separated by a semicolon")
-        lists = lists.set(bad.fill_null(False), None) if bad.any() else lists
-    # A cell of separators alone states nothing.
-    return lists.set((lists.list.len() == 0).fill_null(False), None).cast(LIST)
+        members = lists.explode("members")
+        bad = members.filter(~pl.col("members").str.contains(_key_pattern(column)))
+        if bad.height:
+            words = f"{KEY_WORDS}; several separated by a semicolon"
+            _wrong(report, "E302", column, raw, text.is_in(bad.get_column("text").implode()), words=words)
+            lists = lists.join(bad, on="text", how="anti")
+    if lists.height == text.len() - text.null_count():
+        # Hardly a text occurs twice: splitting each again is no more work than finding it.
+        return _split(text).alias(column.name)
+    whole = text.to_frame("text").join(lists, on="text", how="left", maintain_order="left")
+    return whole.get_column("members").alias(column.name)
+
+
+def _split(text: pl.Series) -> pl.Series:
+    """The members between semicolons; null for a cell of separators alone, which states nothing."""
+    untidy = text.str.contains(r"^;|;$|\s;|;[^ ]|; \s")
+    if not untidy.any():
+        return text.str.split("; ")
+    members = pl.element().str.strip_chars()
+    lists = text.str.split(";").list.eval(members.filter(members.str.len_bytes() > 0))
+    return lists.set((lists.list.len() == 0).fill_null(False), None)
 
 
 def _words(
     column: Column, text: pl.Series, raw: pl.DataFrame, file: StudyFile, model: Model, report: Report
 ) -> pl.Series:
     codelist = str(column.codelist)
-    known = terms(model, codelist, file)
-    slugs = text.to_frame().select(
-        plain(pl.col(text.name)).replace_strict(known, default=None, return_dtype=pl.String).alias(text.name)
-    )
-    value = slugs.to_series()
+    meant = _by_text(text, terms(model, codelist, file))
+    if meant.get_column("text").equals(meant.get_column("value")):
+        return text
+    value = text.replace_strict(meant["text"], meant["value"], default=None, return_dtype=pl.String)
     allowed = ", ".join(e.slug for e in model.codelists[codelist].entries)
     _wrong(report, "E303", column, raw, text.is_not_null() & value.is_null(), codelist=codelist, allowed=allowed)
     return value
@@ -140,12 +184,10 @@ def _numbers(column: Column, text: pl.Series, raw: pl.DataFrame, report: Report)
 
 
 def _bools(column: Column, text: pl.Series, raw: pl.DataFrame, report: Report) -> pl.Series:
-    known = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}
-    value = text.to_frame().select(
-        plain(pl.col(text.name)).replace_strict(known, default=None, return_dtype=pl.Boolean).alias(text.name)
-    )
-    _wrong(report, "E307", column, raw, text.is_not_null() & value.to_series().is_null())
-    return value.to_series()
+    meant = _by_text(text, {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)})
+    value = text.replace_strict(meant["text"], meant["value"], default=None, return_dtype=pl.Boolean)
+    _wrong(report, "E307", column, raw, text.is_not_null() & value.is_null())
+    return value
 
 
 def _dates(column: Column, text: pl.Series, raw: pl.DataFrame, report: Report) -> pl.Series:

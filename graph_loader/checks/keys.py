@@ -103,7 +103,7 @@ def kind_by_word(model: Model, sheet: str, kind_column: str) -> dict[str, str]:
 def declared_keys(
     sheets: dict[str, TypedSheet], unread: set[str], file: StudyFile, model: Model, report: Report
 ) -> Keys:
-    """Gather all declared keys; keys used twice (E401) or in two sheets (E402) go to the report."""
+    """Gather all declared keys; keys used twice (E401, E882 in two lists) or in two sheets (E402) go to the report."""
     study = file.study
     parts = [pl.DataFrame([("study", "Study", study_node(study), "", None)], schema=DECLARED, orient="row")]
     places = []
@@ -162,10 +162,15 @@ def _interactions_told_once(sheets: dict[str, TypedSheet], study: str) -> pl.Dat
 
 
 def _report_twice(known: pl.DataFrame, frame: pl.DataFrame, report: Report) -> None:
-    first = pl.col("_row").first().over("key")
-    again = known.with_columns(first=first).filter(pl.col("_row") != pl.col("first"))
-    column = frame.get_column("column").first() if frame.height else ""
-    report.add_rows("E401", again, str(column), "first")
+    column = str(frame.get_column("column").first() if frame.height else "")
+    again = known.with_columns(
+        first=pl.col("_row").first().over("key"),
+        other=pl.concat_str("_file", pl.col("_sheet"), separator=", ").first().over("key"),
+        nth=pl.int_range(pl.len()).over("key"),
+    ).filter(pl.col("nth") > 0)
+    same_list = pl.concat_str("_file", pl.col("_sheet"), separator=", ") == pl.col("other")
+    report.add_rows("E401", again.filter(same_list), column, "first")
+    report.add_rows("E882", again.filter(~same_list), column, "other")
 
 
 def _report_two_sheets(places: list[pl.DataFrame], report: Report) -> None:

@@ -34,6 +34,15 @@ def check_study(study: StudyFolder, model: Model, report: Report) -> StudyFolder
         for slug in sorted({one for one in words.values() if one not in slugs}):
             fault = "gives a word a meaning that is not a term of the code list"
             _unknown(f"words.{codelist}", fault, near(slug, slugs), report)
+    for where, cells in file.throughout.items():
+        sheet = next((s for s, places in file.lists.items() if where in places), None)
+        columns = [c.name for c in model.columns(sheet)] if sheet in model.sheets else []
+        if sheet is None:
+            places = [one for several in file.lists.values() for one in several]
+            _unknown(f"throughout.{where}", "names no list of the field sheets", near(where, places), report)
+        for name in [one for one in cells if columns and one not in columns]:
+            fault = "names a column that the sheet does not have"
+            _unknown(f"throughout.{where}.{name}", fault, near(name, columns), report)
     usable: dict[str, object] = {"sheets": {s: where for s, where in file.sheets.items() if s in model.sheets}}
     for field in ("collected", "events"):
         if not _is_period(field, getattr(file, field), report):

@@ -33,7 +33,8 @@ def named_columns(sheet: str, grid: Grid, file: StudyFile, model: Model, report:
         return None
     row, heads = header
     taken = _take(heads, ours, sheet, file, [c.name for c in spec], Place(grid.file, grid.sheet, row), report)
-    lacking = [name for name in required if name not in taken.values()]
+    held = _throughout(grid, [c.name for c in spec], file)
+    lacking = [name for name in required if name not in {*taken.values(), *held}]
     for name in lacking:
         report.add("E201", Place(grid.file, grid.sheet, row), name=name)
     if lacking:
@@ -49,8 +50,9 @@ def named_columns(sheet: str, grid: Grid, file: StudyFile, model: Model, report:
     # An optional sheet with nothing below its header is one that was not needed.
     if frame.is_empty() and model.sheets[sheet].required:
         report.add("E112", place)
-    missing = [pl.lit(None, dtype=pl.String).alias(c.name) for c in spec if c.name not in names]
-    return frame.with_columns(*missing, _file=pl.lit(grid.file), _sheet=pl.lit(grid.sheet))
+    missing = [pl.lit(held.get(c.name), dtype=pl.String).alias(c.name) for c in spec if c.name not in names]
+    stated = [pl.col(name).fill_null(value) for name, value in held.items() if name in names]
+    return frame.with_columns(*missing, *stated, _file=pl.lit(grid.file), _sheet=pl.lit(grid.sheet))
 
 
 def _plain(text: str) -> str:
@@ -64,6 +66,12 @@ def _names(sheet: str, columns: list[str], file: StudyFile) -> dict[str, str]:
         for head in [heads] if isinstance(heads, str) else heads:
             ours[_plain(head)] = column
     return ours
+
+
+def _throughout(grid: Grid, columns: list[str], file: StudyFile) -> dict[str, str]:
+    """Our column -> what study.yaml says of every row of the list."""
+    said = {**file.throughout.get(grid.file, {}), **file.throughout.get(f"{grid.file}/{grid.sheet}", {})}
+    return {name: value for name, value in said.items() if name in columns}
 
 
 def _header_row(filled: pl.DataFrame, ours: dict[str, str]) -> tuple[int, dict[str, str]] | None:

@@ -1,21 +1,24 @@
 """Reading CSV: encoding, separator and quoting as spreadsheets of several countries write them."""
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 from charset_normalizer import from_bytes
 
-from graph_loader.readers.grid import CELL_LIMIT, ROW, Grid, readable, tidy_text
+from graph_loader.readers.grid import CELL_LIMIT, ROW, Grid, has_wide_spaces, readable, tidy_text
 from schema.problems import Place, Report
 
 SEPARATORS = (",", ";", "\t", "|")
 CHUNK = 1 << 18
 #: How much of a file decides its encoding and separator.
 SAMPLE = 1 << 16
+QUOTE = ord('"')
 
 
 def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
@@ -40,7 +43,11 @@ def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
         report.add("E109", place)
         return None
     separator, width = _dialect(text[:SAMPLE])
-    if b'"' in text and not _quoted_rightly(text, separator, path.name, report):
+    if (
+        b'"' in text
+        and not _plainly_quoted(text, separator)
+        and not _quoted_rightly(text, separator, path.name, report)
+    ):
         return None
     try:
         cells = _cells(text, separator, width)
@@ -49,8 +56,10 @@ def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
         cells = _cells(_requoted(text, separator), separator, width)
     if not readable(cells, Place(file=path.name), report):
         return None
-    names = [c for c in cells.columns if c != ROW]
-    return Grid(path.name, sheet, cells.with_columns(pl.col(ROW).cast(pl.Int64), *(tidy_text(c) for c in names)))
+    # Most columns of a wide sheet are empty throughout.
+    names = [c for c in cells.columns if c != ROW and cells.get_column(c).null_count() < cells.height]
+    wide = has_wide_spaces(text)
+    return Grid(path.name, sheet, cells.with_columns(pl.col(ROW).cast(pl.Int64), *(tidy_text(c, wide) for c in names)))
 
 
 def _cells(text: bytes, separator: str, width: int) -> pl.DataFrame:
@@ -66,6 +75,24 @@ def _cells(text: bytes, separator: str, width: int) -> pl.DataFrame:
         row_index_name=ROW,
         row_index_offset=1,
     )
+
+
+def _plainly_quoted(text: bytes, separator: str) -> bool:
+    """Whether every quotation mark opens a cell, closes one or is doubled, which spares reading cell by cell.
+
+    Counted from the file's beginning every second mark closes what the one before it opened. When all that open stand
+    behind a separator, a line's end or a doubled mark, and all that close stand before one, the file is quoted rightly.
+    """
+    data = np.frombuffer(text, dtype=np.uint8)
+    marks = np.flatnonzero(data == QUOTE)
+    opening, closing = marks[::2], marks[1::2]
+    if len(opening) != len(closing) or (closing - opening).max() > CELL_LIMIT:
+        return False
+    bounds = np.zeros(256, dtype=bool)
+    bounds[[QUOTE, ord(separator), ord("\n")]] = True
+    opens = bounds[data[opening[opening > 0] - 1]]
+    closes = bounds[data[closing[closing < len(data) - 1] + 1]]
+    return bool(opens.all() and closes.all())
 
 
 def _quoted_rightly(text: bytes, separator: str, file: str, report: Report) -> bool:
@@ -124,7 +151,8 @@ def _as_utf8(data: bytes) -> bytes | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding: str | None = "utf-16"
     elif _is_utf8(data):
-        encoding = "utf-8-sig"
+        # The bytes serve as they are: a national study's file is not copied to text and back.
+        return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     else:
         encoding = _guessed(data[:SAMPLE])
     if encoding is None:
@@ -146,6 +174,8 @@ def _guessed(sample: bytes) -> str | None:
 
 
 def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

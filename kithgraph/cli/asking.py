@@ -4,15 +4,18 @@ import json
 from pathlib import Path
 from typing import Annotated
 
+import polars as pl
 import typer
 
 from disclosure.release import release, require_level
+from kithgraph.cli.evidence import MOST_PASSAGES, DocumentFolders, show_evidence
 from kithgraph.cli.options import Form, From, Level, opened
-from kithgraph.cli.show import plain, progress, show_answer
+from kithgraph.cli.show import mark_synthetic, plain, progress, show_answer
 from kithgraph.files import write_text
 from kithgraph.maps import family_page, file_name, write_all
-from queries.ask import ask, find_entry
+from queries.ask import ask, find_entry, synthetic_among
 from queries.entry import Entry, catalogue
+from queries.evidence import evidence_of_row
 from queries.parameters import GROUPS
 from queries.totals import totals
 from schema.problems import KithError
@@ -45,15 +48,28 @@ def ask_command(
     parameters: Annotated[list[str] | None, typer.Argument(help="name=value, such as family=study:F1.")] = None,
     form: Annotated[Form, typer.Option("--format", help="How the answer is written.")] = Form.table,
     why: Annotated[bool, typer.Option("--why", help="Show the definition, the parameters and the Cypher.")] = False,
+    behind: Annotated[
+        int | None, typer.Option("--evidence", metavar="ROW", help="Show the passages behind this row, from 1.")
+    ] = None,
+    documents: DocumentFolders = None,
     level: Level = "research",
     from_: From = None,
 ) -> None:
-    """Ask one question of the graph."""
+    """Ask one question of the graph, or with --evidence for the passages behind one row of its answer."""
     if why:
         _explain(find_entry(question, "embedded"))
         return
     with opened(from_) as (store, _), progress("asking"):
-        answer = release(ask(store, question, _pairs(parameters or [])), level)
+        asked = ask(store, question, _pairs(parameters or []))
+        answer = release(asked, level)
+        if behind is not None:
+            found = evidence_of_row(store, asked, behind)
+            if form is Form.csv:
+                show_answer(release(found.passages, level), form.value)
+                return
+            voice = bool(asked.parameters.get("voice"))
+            show_evidence(store, found, documents, MOST_PASSAGES, level, form is Form.json, voice)
+            return
     show_answer(answer, form.value)
 
 
@@ -89,9 +105,12 @@ def totals_command(
     with opened(from_) as (store, model):
         require_level(level)
         rows = totals(store.tables(), model, study)
+        synthetic = synthetic_among(store, [study], rows.clear())
     if rows.is_empty():
         raise KithError("E516", near="")
+    mark_synthetic(synthetic, form.value)
     if form is not Form.table:
+        rows = rows.with_columns(synthetic=pl.lit(bool(synthetic)))
         plain(
             rows.write_csv().rstrip("\n")
             if form is Form.csv

@@ -1,8 +1,8 @@
-"""The command that leads back to the passages: evidence."""
+"""The command that leads back to the passages: evidence; and the same for a row of an answer."""
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import polars as pl
 import typer
@@ -10,15 +10,22 @@ import typer
 from disclosure.release import release
 from graph_store.port import GraphStore
 from kithgraph.cli.options import From, Json, Level, opened
-from kithgraph.cli.show import answer_json, plain, progress
-from kithgraph.passages import Documents
-from queries.ask import ask
-from schema.nearby import near
-from schema.problems import KithError
+from kithgraph.cli.show import answer_json, mark_synthetic, plain, progress
+from kithgraph.documents.at_hand import copies_of, folders_of
+from kithgraph.documents.passages import Passages
+from queries.evidence import Evidence, evidence_of, evidence_of_tie
 
-Copies = Annotated[
-    Path | None,
-    typer.Option("--documents", help="A folder with your own copies of the documents, to show the passages."),
+#: passages shown when nobody says how many
+MOST_PASSAGES = 100
+
+DocumentFolders = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--documents",
+        help="A folder with your own copies of the documents, and all below it; may be given several times. "
+        "Default: KITH_DOCUMENTS.",
+        show_default=False,
+    ),
 ]
 
 
@@ -28,57 +35,122 @@ def register(app: typer.Typer) -> None:
 
 
 def evidence(
-    thing: Annotated[str, typer.Argument(metavar="ID", help="An interaction, statement, person, service or family.")],
-    documents: Copies = None,
+    thing: Annotated[str, typer.Argument(metavar="ID", help="Anything in the graph, by its id.")],
+    tie: Annotated[str, typer.Argument(help="A tie of it, such as TOOK_PART.", show_default=False)] = "",
+    other: Annotated[str, typer.Argument(help="Where that tie leads, by id.", show_default=False)] = "",
+    documents: DocumentFolders = None,
     voice: Annotated[str, typer.Option("--voice", help="Only this person's or role's accounts.")] = "",
+    most: Annotated[int, typer.Option("--limit", min=1, help="Show at most so many passages.")] = MOST_PASSAGES,
     level: Level = "research",
     from_: From = None,
     as_json: Json = False,
 ) -> None:
-    """Show the passages behind something: where they stand, whose account they are, the row they came from."""
-    with opened(from_) as (store, _), progress("looking up"):
-        answer = release(ask(store, "evidence", {"id": thing, "voice": voice}), level)
-        origins = _origins(store, thing, answer.rows)
+    """Show the passages behind something: where they stand, whose account they are, the row they came from.
+
+    With a tie and a second id: behind that tie, as in kith evidence study:F01M TOOK_PART study:I7.
+    """
+    if bool(tie) != bool(other):
+        raise typer.BadParameter("A tie needs both its name and the id that it leads to.")
+    with opened(from_) as (store, model), progress("looking up"):
+        found = evidence_of_tie(store, model, thing, tie, other, voice) if tie else evidence_of(store, [thing], voice)
+        show_evidence(store, found, documents, most, level, as_json, bool(voice))
+
+
+def show_evidence(
+    store: GraphStore,
+    found: Evidence,
+    documents: list[Path] | None,
+    most: int,
+    level: str,
+    as_json: bool,
+    of_a_voice: bool,
+) -> None:
+    """Write what was found, for people or for programs; passages only where folders with the documents are named."""
+    answer = release(found.passages, level)
+    told = _with_origins(store, answer.rows if as_json else answer.rows.head(most))
+    things = _with_origins(store, found.things)
+    ties = found.ties.to_dicts()
+    passages = Passages(copies_of(documents)) if folders_of(documents) else None
+    for row in told:
+        row["shown"] = vars(passages.show(row)) if passages else None
     if as_json:
-        plain(json.dumps(answer_json(answer), ensure_ascii=False, indent=1))
+        whole = {**answer_json(answer), "things": things, "ties": ties, "rows": told}
+        plain(json.dumps(whole, ensure_ascii=False, indent=1))
         return
-    if answer.rows.is_empty():
-        plain("No passage tells of it." if not voice else "No passage of this voice tells of it.")
-    copies = Documents(documents) if documents else None
-    for row in answer.rows.iter_rows(named=True):
-        _show(row, origins.get(row["episode"], ""), copies)
+    mark_synthetic(answer.synthetic, "table")
+    for one in things:
+        _show_thing(one)
+    for tie in ties:
+        plain(f"  {tie['tie']}: {_source(tie) or 'no document is named for the tie itself'}")
+    if not told:
+        plain("No passage tells of it." if not of_a_voice else "No passage of this voice tells of it.")
+    for row in told:
+        _show_passage(row)
+    if answer.rows.height > most:
+        plain(f"\n{answer.rows.height - most:,} more passages; --limit and --json show more.")
 
 
-def _origins(store: GraphStore, thing: str, rows: pl.DataFrame) -> dict[str, str]:
-    """Where each passage was read: file, sheet, row; raises E610 when the graph holds nothing of the id."""
-    tables = store.tables()
-    if rows.is_empty():
-        known = [one for frame in tables.nodes.values() for one in frame.get_column("id")]
-        if thing not in known:
-            raise KithError("E610", near=near(thing, known, 3))
-    found = tables.origins.with_columns(pl.col("id").str.strip_suffix("/passage"))
-    wanted = rows.select(id=pl.col("episode").str.strip_suffix("/passage"), episode="episode")
-    joined = found.join(wanted, on="id").unique("episode")
-    return {r["episode"]: f"{r['file']}, sheet {r['sheet']}, row {r['row']}" for r in joined.iter_rows(named=True)}
+def _with_origins(store: GraphStore, rows: pl.DataFrame) -> list[dict[str, Any]]:
+    """Rows with where each was read, under `origins`: that of the passage, or of the thing itself."""
+    name = "episode" if "interaction" in rows.columns else "id"
+    # The passage of a statement is a row of the statements.
+    keyed = rows.with_columns(key=pl.col(name).str.strip_suffix("/passage"))
+    origins = store.origins(keyed.get_column("key").to_list()).sort("file", "sheet", "row")
+    by_key = origins.partition_by("id", as_dict=True, include_key=False)
+    told = []
+    for row in keyed.iter_rows(named=True):
+        found = by_key.get((row.pop("key"),))
+        told.append({**row, "origins": found.to_dicts() if found is not None else []})
+    return told
 
 
-def _show(row: dict[str, object], origin: str, copies: Documents | None) -> None:
+def _show_thing(one: dict[str, Any]) -> None:
+    name = f": {one['name'].replace('_', ' ')}" if one["name"] else ""
+    plain(f"{one['id']}  ({one['kind']}{name})")
+    if source := _source(one):
+        plain(f"  {source}")
+    for origin in one["origins"]:
+        plain(f"  from {_origin(origin)}")
+
+
+def _source(row: dict[str, Any]) -> str:
+    """Where a sheet says that something stands, and the note with it."""
+    where = ", ".join(row[name] for name in ("document", "place") if row[name])
+    return f"{where}{'; memo: ' if where and row['memo'] else ''}{row['memo']}"
+
+
+def _show_passage(row: dict[str, Any]) -> None:
     plain("")
-    plain(f"{row['interaction']}  ({str(row['kind']).replace('_', ' ')})")
-    plain(f"  {row['title']}, {row['place']}")
+    plain(f"{row['interaction']}  ({row['kind'].replace('_', ' ')})")
+    plain(f"  {row['title']}{', ' if row['place'] else ''}{row['place']}")
     told = f", told by {row['told_by']}" if row["told_by"] else ""
-    plain(f"  account of {row['voice']}{told}")
-    for name in ("word", "memo"):
+    plain(f"  account of {row['voice'] or 'nobody named'}{told}")
+    for name, label in (("coder", "coded by"), ("claim", "says:"), ("word", "word:"), ("memo", "memo:")):
         if row[name]:
-            plain(f"  {name}: {row[name]}")
-    if isinstance(row["asserts"], list):
+            plain(f"  {label} {row[name]}")
+    if row["codes"]:
+        plain(f"  codes: {'; '.join(row['codes'])}")
+    if row["asserts"]:
         plain(f"  states: {'; '.join(row['asserts'])}")
-    if origin:
-        plain(f"  from {origin}")
-    if copies is not None:
-        shown = copies.passage(
-            str(row["file"]), str(row["sha256"]), str(row["unit"]), int(str(row["first_at"])), int(str(row["last_at"]))
-        )
-        for line in (shown.notice, *shown.text.split("\n")):
-            if line:
-                plain(f"  | {line}")
+    for origin in row["origins"]:
+        plain(f"  from {_origin(origin)}")
+    if row["shown"]:
+        _show_text(row["shown"])
+
+
+def _show_text(shown: dict[str, str]) -> None:
+    said = {
+        "shifted": f"Found again by its words, now at {shown['now_at']}.",
+        "lost": "Its words are no longer in this copy.",
+        "no place": "The study gives no place in the text for it.",
+    }
+    for line in (shown["notice"], said.get(shown["state"], ""), *shown["text"].split("\n")):
+        if line:
+            plain(f"  | {line}")
+
+
+def _origin(origin: dict[str, Any]) -> str:
+    """File, sheet and row."""
+    sheet = f", sheet {origin['sheet']}" if origin["sheet"] else ""
+    row = f", row {origin['row']}" if origin["row"] is not None else ""
+    return f"{origin['file']}{sheet}{row}"

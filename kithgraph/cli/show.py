@@ -8,7 +8,7 @@ import polars as pl
 from rich.console import Console
 from rich.table import Table
 
-from disclosure.release import Released
+from disclosure.release import Released, synthetic_words
 from graph_store.port import Progress
 from queries.parameters import FIRST_DAY, LAST_DAY
 from schema.problems import Report
@@ -71,6 +71,7 @@ def report_json(report: Report, folder: str) -> dict[str, object]:
 
 def show_answer(answer: Released, form: str) -> None:
     """An answer as a table for people, or as CSV or JSON for programs."""
+    mark_synthetic(answer.synthetic, form)
     if form == "csv":
         flat = answer.rows.with_columns(
             pl.col(name).list.join("; ") for name, kind in answer.rows.schema.items() if isinstance(kind, pl.List)
@@ -90,6 +91,14 @@ def show_answer(answer: Released, form: str) -> None:
         plain(f"{answer.banner} Data version {answer.data_version[:12]}. Definition: kith ask {answer.question} --why")
 
 
+def mark_synthetic(studies: tuple[str, ...], form: str) -> None:
+    """Say that studies are synthetic: first of all to people, on stderr beside a file of rows; JSON holds it itself."""
+    if studies and form == "csv":
+        err.print(synthetic_words(studies), markup=False, soft_wrap=True)
+    elif studies and form != "json":
+        plain(synthetic_words(studies))
+
+
 def answer_json(answer: Released) -> dict[str, object]:
     """An answer with all that is needed to read it rightly."""
     return {
@@ -98,6 +107,7 @@ def answer_json(answer: Released) -> dict[str, object]:
         "definition": answer.definition,
         "parameters": answer.parameters,
         "level": answer.level,
+        "synthetic": list(answer.synthetic),
         "data_version": answer.data_version,
         "denominators": answer.denominators,
         "columns": answer.result.meanings(),

@@ -11,6 +11,7 @@ from graph_loader.read import ReadStudy, read_studies
 from graph_loader.templates import write_template
 from graph_store.diff import Changes
 from graph_store.tables import merged
+from kithgraph.cli.beginning import KeyPattern, Source, begin_from
 from kithgraph.cli.options import Folders, Json, To, opened
 from kithgraph.cli.show import plain, progress, report_json, show_report
 from schema.model import load_model
@@ -21,14 +22,23 @@ Bulk = Annotated[
 ]
 
 
+New = Annotated[Path, typer.Argument(help="A new folder.", show_default=False)]
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     for command in (init, check, diff, load_command, remove_command, undo_command):
         app.command(command.__name__.removesuffix("_command"))(command)
 
 
-def init(folder: Annotated[Path, typer.Argument(help="A new folder.", show_default=False)]) -> None:
-    """Make a study folder to fill in: a workbook with drop-downs, one invented family, and study.yaml."""
+def init(folder: New, from_: Source = None, key_pattern: KeyPattern = None) -> None:
+    """Make a study folder to fill in: a workbook with drop-downs, one invented family, and study.yaml.
+
+    With --from, make it from a coded project, a table of coded passages, a codebook, or the folder of a deposit.
+    """
+    if from_ is not None:
+        begin_from(folder, from_, key_pattern)
+        return
     write_template(folder, load_model())
     book = folder / "study.xlsx"
     plain(f"Made {folder}. Open {book}, replace the invented family with yours, then: kith check {folder}")

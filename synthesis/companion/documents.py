@@ -69,7 +69,8 @@ def _with_families(cast: Cast) -> list[dict[str, Any]]:
     for i in range(left):
         family, name = families[i % len(families)]
         nth = i // len(families) + 1
-        day = 330 + 11 * (i % 9) if nth == 1 else 560
+        # Between two interviews, so that some of what happens then is noted rather than told.
+        day = (190 if nth == 1 else 450) + 9 * (i % 9)
         rows.append(
             _row(
                 f"{family}-notes{nth}",
@@ -78,7 +79,6 @@ def _with_families(cast: Cast) -> list[dict[str, Any]]:
                 FAMILY,
                 day,
                 family=family,
-                last=nth == 2,
                 about=name.replace("The", "the"),
             )
         )

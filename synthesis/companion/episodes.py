@@ -10,7 +10,7 @@ from synthesis.sheets import as_sheet
 from synthesis.tellings import parts_columns
 
 #: How often the sort of place is noted, and how often a coder notes that a passage is silent where it might speak.
-VENUE, SILENT = 0.4, 0.12
+VENUE, SILENT = 0.4, 0.3
 MAY_BE_SILENT = ("result", "notice_days", "supervision", "wait_minutes")
 NOTES = (
     "Told with a laugh.",

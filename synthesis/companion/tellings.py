@@ -144,7 +144,7 @@ def _placed(rows: pl.DataFrame, documents: pl.DataFrame, draws: Draws) -> pl.Dat
             check_sortedness=False,
         )
     rows = rows.sort("spot")
-    noted = draws.chance("noted", rows.height, 0.3)
+    noted = draws.chance("noted", rows.height, 0.4)
     grouped = draws.chance("in a group", rows.height, 0.08) & rows.get_column("group").is_not_null()
     sooner = pl.col("notes_day") < pl.col("own_day")
     in_notes = pl.col("notes").is_not_null() & (pl.col("own").is_null() | (sooner & noted) | (~family_voice & noted))

@@ -7,7 +7,9 @@ from synthesis.draws import Draws
 
 SYNTHETIC = "SYNTHETIC DOCUMENT. Invented by a program: it describes nobody, and no words in it were ever said."
 #: One piece of small talk to so many passages.
-ASIDE_EVERY = 3
+ASIDE_EVERY = 4
+#: Documents with fewer passages have as much small talk as if they had so many.
+FEWEST = 9
 #: Kinds of documents that are notes, without speakers.
 NOTES = ("fieldnote",)
 
@@ -82,10 +84,12 @@ def _small_talk(passages: pl.DataFrame, documents: pl.DataFrame, draws: Draws) -
         counts, on="document", how="left", maintain_order="left"
     )
     base = base.with_columns(pl.col("count").fill_null(0))
-    turns = base.select("document", "nth", "notes", at=pl.int_ranges(0, pl.max_horizontal("count", 1))).explode("at")
+    turns = base.select("document", "nth", "notes", at=pl.int_ranges(0, pl.max_horizontal("count", FEWEST))).explode(
+        "at"
+    )
     parts = [
         _drawn("open", base.with_columns(at=pl.lit(-1.0)), draws),
-        _drawn("close", base.with_columns(at=pl.col("count") + 1.0), draws),
+        _drawn("close", base.with_columns(at=pl.max_horizontal("count", FEWEST) + 1.0), draws),
         _drawn("aside", turns.filter(pl.col("at") % ASIDE_EVERY == 0), draws),
         _drawn("ask", turns.filter(~pl.col("notes") & (pl.col("at") % 2 == 0)), draws),
     ]

@@ -15,7 +15,7 @@ from tests.lib.folders import SmallStudy
 from tests.lib.live import fingerprint, folder_for_all, leftovers
 
 COMMANDS = ["init", "check", "diff", "load", "remove", "undo", "questions", "ask", "totals", "map", "evidence"]
-COMMANDS += ["status", "serve", "model", "explain"]
+COMMANDS += ["documents", "search", "status", "serve", "model", "explain"]
 COMMANDS += ["graph", "graph hash"]
 FAMILY = "small:F01"
 QUESTIONS = ["chronology", "family_network", "multiagency_load", "passages"]

@@ -47,7 +47,7 @@ def _parsed(path: Path, kind: str, place: Place, report: Report) -> Project:
     for code, found_at in (("E823", raw.misplaced), ("E824", raw.misquoted)):
         if found_at:
             report.add(code, Place(place.file, "selections", found_at[0]), count=len(found_at))
-    return Project(place.file, raw.name, raw.tool, Resolver(raw).frames())
+    return Project(place.file, raw.name, raw.tool, Resolver(raw).frames(), raw.memo)
 
 
 def _bare(path: Path, kind: str, place: Place, report: Report) -> Raw:
@@ -94,7 +94,7 @@ def answer(project: Project | None, report: Report, out: IO[bytes]) -> None:
     # An empty frame has no slices, and its columns are to arrive all the same.
     frames = {n: list(f.iter_slices(SLICE)) or [f] for n, f in project.frames.items()} if project else {}
     pieces = [(name, len(slices)) for name, slices in frames.items()]
-    about = {"name": project.name, "tool": project.tool, "pieces": pieces} if project else None
+    about = {"name": project.name, "tool": project.tool, "memo": project.memo, "pieces": pieces} if project else None
     _block(json.dumps({"problems": problems, "project": about}).encode(), out)
     for piece in (one for slices in frames.values() for one in slices):
         body = io.BytesIO()

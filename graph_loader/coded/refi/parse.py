@@ -76,8 +76,8 @@ class Parser:
                 self._set(element)
             case "Graphs", "Graph":
                 skipped.add("drawings")
-            case "", "Description" if tidy("".join(str(part) for part in element.itertext())):
-                skipped.add("descriptions of the project as a whole")
+            case "", "Description":
+                self.raw.memo = tidy("".join(str(part) for part in element.itertext()))
             case "", "NoteRef":
                 skipped.add("notes on the project as a whole")
             case "", _:

@@ -14,14 +14,15 @@ def joined_texts(column: str) -> pl.Expr:
     return pl.when(texts.len() > 0).then(texts.str.join(BLANK_LINE)).otherwise(None).alias(column)
 
 
-def merge_passages(passages: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+def merge_passages(passages: pl.DataFrame, apart: bool) -> tuple[pl.DataFrame, pl.DataFrame]:
     """One row for each place, and which passage (`passage`) each selection (`id`) became.
 
-    A selection without a place stays alone, but for those of a document as a whole.
+    A selection without a place stays alone, but for those of a document as a whole. `apart` leaves all of them alone:
+    of the projects that we write, each selection is a row of its own.
     """
     boxed = pl.col("unit").is_in(["points", "pixels"])
     whole = pl.col("unit").is_null() & (pl.col("place") == WHOLE).fill_null(False)
-    alone = pl.col("unit").is_null() & ~whole
+    alone = pl.lit(apart) | (pl.col("unit").is_null() & ~whole)
     keyed = passages.with_columns(
         _place=pl.when(boxed | whole).then(pl.col("place")), _alone=pl.when(alone).then(pl.col("nth"))
     )

@@ -55,6 +55,8 @@ class Raw:
 
     name: str = ""
     tool: str = ""
+    #: description of the project as a whole
+    memo: str = ""
     rows: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {table: [] for table in TABLES})
     #: the rows before those
     frames: dict[str, list[pl.DataFrame]] = field(default_factory=lambda: {table: [] for table in TABLES})

@@ -131,7 +131,7 @@ def _understood(answer: bytes, path: Path, report: Report) -> Project | None:
     for name, count in about["pieces"]:
         pieces = [pl.read_ipc_stream(BytesIO(next(blocks))) for _ in range(count)]
         frames[name] = pl.concat(pieces).select(list(SCHEMAS[name]))
-    return Project(path.name, about["name"], about["tool"], frames)
+    return Project(path.name, about["name"], about["tool"], frames, about["memo"])
 
 
 def _blocks(answer: memoryview) -> Iterator[memoryview]:

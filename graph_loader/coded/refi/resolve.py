@@ -6,6 +6,7 @@ from graph_loader.coded.project import SCHEMAS
 from graph_loader.coded.refi.passages import joined_texts, looked_up, merge_passages, merge_rows, numbered, told_twice
 from graph_loader.coded.refi.places import WHOLE
 from graph_loader.coded.refi.raw import Raw, Skipped, named_place
+from graph_loader.coded.refi.sources import OUR_TOOL
 
 #: Tables whose rows notes can be about.
 NOTED = ("documents", "codes", "passages", "codings", "cases", "links")
@@ -17,6 +18,7 @@ class Resolver:
     def __init__(self, raw: Raw) -> None:
         self.users = raw.users
         self.variables = raw.variables
+        self.ours = raw.tool == OUR_TOOL
         self.skipped: Skipped = raw.skipped
         self.of = raw.given_up()
         for table in ("codes", "cases"):
@@ -107,7 +109,7 @@ class Resolver:
 
     def _merge(self) -> None:
         """One passage for each place."""
-        passages, became = merge_passages(self.of["passages"])
+        passages, became = merge_passages(self.of["passages"], apart=self.ours)
         codings = self.of["codings"].with_columns(passage=looked_up("passage", became))
         twice = told_twice(passages, codings)
         place = twice.group_by("passage").agg(pl.col("place").str.join("; ").alias("_box"))

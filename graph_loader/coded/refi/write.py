@@ -144,6 +144,8 @@ class ProjectWriter:
         self._section(root, "Notes", self.sources.notes)
         self._section(root, "Links", links)
         self._section(root, "Sets", self._sets())
+        if self.project.memo:
+            self._below(root, "Description").text = xml_text(self.project.memo)
         return root
 
     def _below(self, parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:

@@ -105,7 +105,7 @@ def test_any_quotation_marks_are_read_as_python_reads_them_or_refused(tmp_path: 
     found, codes = read(tmp_path, text.encode())
     assert codes == []
     assert [[(cell or "") for cell in row[1:5]] for row in found] == [
-        [cell.strip() for cell in row] for row in expected
+        [cell.strip() for cell in row[:4]] for row in expected
     ]
 
 

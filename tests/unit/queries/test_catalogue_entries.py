@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from queries.entry import CATALOGUE, catalogue, read_entry
+from queries.results import RESULTS
+from schema.model import load_model
 from schema.problems import KithError
 
 SOUND = (CATALOGUE / "chronology.cypher").read_text(encoding="utf-8")
 WITH_VOICE = "// params: Families, Window, Voice"
+BY_KIND = (CATALOGUE / "evidence.cypher").read_text(encoding="utf-8")
 UNION = (CATALOGUE / "family_network.cypher").read_text(encoding="utf-8")
 
 
@@ -102,3 +105,40 @@ def test_a_header_without_a_query(tmp_path: Path) -> None:
     header = "\n".join(line for line in SOUND.splitlines() if line.startswith("//"))
     with pytest.raises(KithError, match=r"E607.*no query below"):
         read(tmp_path, header)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("// by: id", "// by: thing", "Thing is not a parameter"),
+        ("// by: id\n", "", "Every branch says of which kinds"),
+        ("// of: Interaction\n", "", "Every branch says of which kinds"),
+        ("s.id AS interaction", "e.id AS interaction", "returns e.id twice"),
+    ],
+)
+def test_a_question_that_is_asked_by_kind(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    assert old in BY_KIND
+    with pytest.raises(KithError, match="E607") as error:
+        read(tmp_path, BY_KIND.replace(old, new, 1), "evidence")
+    assert fault in str(error.value)
+
+
+def test_only_the_branches_of_a_kind_are_asked() -> None:
+    model = load_model()
+    for name in ("evidence", "ties_between"):
+        entry = catalogue("embedded")[name]
+        assert {kind for kinds, _ in entry.branches for kind in kinds} <= set(model.kinds)
+        assert entry.text_for("Nothing") == ""
+        assert "// of:" not in entry.text_for("Service")
+        assert 1 <= entry.text_for("Service").count("MATCH (") < entry.cypher.count("MATCH (")
+    assert all(catalogue("embedded")["evidence"].text_for(kind) for kind in model.kinds)
+    ties = catalogue("embedded")["ties_between"]
+    for tie in model.ties:
+        for kind, _ in model.pairs(tie):
+            assert f"[t:{tie}]" in ties.text_for(kind)
+
+
+def test_every_result_says_what_its_evidence_is_behind() -> None:
+    for result in RESULTS.values():
+        assert result.behind
+        assert set(result.behind) <= set(result.model_fields)

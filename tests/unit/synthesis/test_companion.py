@@ -1,5 +1,6 @@
 """The companion study: calibrated, consistent with its passages, and the same in any process."""
 
+import datetime as dt
 import hashlib
 import os
 import re
@@ -12,13 +13,18 @@ import polars as pl
 import pytest
 
 from schema.model import load_model
+from synthesis.companion.cast import make_cast
 from synthesis.companion.companion import Companion
 from synthesis.companion.data import clocks, courses, posts, scene_themes, scenes, words
 from synthesis.companion.make import make_companion
 from synthesis.companion.texts import SYNTHETIC
+from synthesis.companion.timetable import make_timetable
 from synthesis.deposit.texts import deposited
+from synthesis.draws import Draws
 
 ROOT = Path(__file__).parents[3]
+FIRST = dt.date(2021, 4, 1)
+CLOCKED = ("initial_conference", "core_group_first", "review_conference")
 SHIPPED = ROOT / "studies" / "relations-companion"
 
 
@@ -121,22 +127,24 @@ def test_documents_are_later_than_what_they_tell(companion: Companion) -> None:
     assert late == []
 
 
-def test_core_groups_follow_the_conference_in_time(companion: Companion) -> None:
-    rows = companion.sheets["episodes"].filter(pl.col("when").str.contains(r"^\d{4}-\d\d-\d\d$"))
-    rows = rows.with_columns(day=pl.col("when").str.to_date())
-    country = dict(companion.sheets["families"].select("family", "jurisdiction").iter_rows())
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_meetings_follow_the_conference_within_the_days_that_guidance_gives(seed: int) -> None:
+    cast = make_cast()
+    happens = make_timetable(cast, pl.lit(FIRST), Draws(seed)).join(cast.families, on="f")
     seen = 0
-    for (family,), mine in rows.group_by("family"):
-        begun = mine.filter(pl.col("codes").str.contains("initial conference")).get_column("day")
-        groups = mine.filter(pl.col("codes").str.contains("core group first")).get_column("day")
-        if not begun.is_empty() and not groups.is_empty():
-            seen += 1
-            passed = (groups[0] - begun[0]).days
-            assert 0 < passed <= 15
-            if country[family] == "england":
-                weekdays = pl.date_range(begun[0], groups[0], eager=True).dt.weekday()
-                assert (weekdays <= 5).sum() - 1 <= 10
-    assert seen >= 2
+    for _, mine in happens.group_by("family"):
+        dates = {scene: mine.filter(pl.col("scene") == scene).get_column("date") for scene in CLOCKED}
+        if dates["initial_conference"].is_empty():
+            continue
+        seen += 1
+        begun, group = dates["initial_conference"][0], dates["core_group_first"][0]
+        assert 0 < (group - begun).days <= 15
+        if mine.item(0, "jurisdiction") == "england":
+            weekdays = pl.date_range(begun, group, eager=True).dt.weekday()
+            assert (weekdays <= 5).sum() - 1 <= 10
+        for review in dates["review_conference"]:
+            assert 75 < (review - begun).days <= 92
+    assert seen == 3
 
 
 def test_accounts_disagree_and_gaps_absences_and_order_are_there(companion: Companion) -> None:

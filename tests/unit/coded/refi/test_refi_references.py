@@ -103,11 +103,11 @@ def test_what_has_no_frame_is_counted(tmp_path: Path) -> None:
         "descriptions of sets": 1,
         "notes in sets": 1,
         "drawings": 1,
-        "descriptions of the project as a whole": 1,
         "notes on the project as a whole": 1,
         "notes that nothing refers to": 1,
         "variables without any value": 1,
     }
+    assert found.memo == "About it"
     assert found.sets.select("name", "member").rows() == [("Z", None)]
 
 

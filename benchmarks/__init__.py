@@ -1,0 +1,1 @@
+"""Measurements at scale; nothing else imports them, and they are not installed."""
