@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from disclosure.release import Released, release
+from graph_loader.documents.at_hand import fingerprinted
+from graph_loader.documents.folder import Copies
 from graph_loader.load import Loaded, load
 from graph_loader.read import read_studies
 from graph_store.port import GraphStore
@@ -33,9 +35,16 @@ class Graph:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def load(self, *folders: str | Path) -> Loaded:
-        """Load study folders, all or nothing; raises Unsound with every problem, or E5xx."""
-        return load(self.store, read_studies([Path(one) for one in folders], self.model), self.model, lambda _: None)
+    def load(self, *folders: str | Path, documents: Iterable[str | Path] = ()) -> Loaded:
+        """Load study folders, all or nothing; raises Unsound with every problem, or E5xx.
+
+        `documents` are folders with copies of the documents, whose words the passages are then known by (E705, E706).
+        """
+        read = read_studies([Path(one) for one in folders], self.model)
+        if at_hand := [Path(one) for one in documents]:
+            copies = Copies.of(at_hand)
+            read = [fingerprinted(one, copies) for one in read]
+        return load(self.store, read, self.model, lambda _: None)
 
     def ask(self, name: str, **parameters: str) -> pl.DataFrame:
         """The rows of a question's answer, exact (research level).

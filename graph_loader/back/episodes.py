@@ -8,7 +8,7 @@ from schema.definition import Model
 
 OWN = "/passage"
 #: Columns of the sheet that are properties of the passage.
-PROPERTIES = ("document", "place", "coder", "word", "memo")
+PROPERTIES = ("document", "place", "coder", "word", "memo", "quote_sha256", "quote_length")
 
 
 def episode_rows(tables: Tables, model: Model, study: str) -> pl.DataFrame | None:
@@ -20,7 +20,7 @@ def episode_rows(tables: Tables, model: Model, study: str) -> pl.DataFrame | Non
         return None
     rows = nodes.select(
         "id",
-        *PROPERTIES,
+        *(pl.col(name).cast(pl.String) for name in PROPERTIES),
         key_expr("voice", study),
         key_expr("told_by", study),
         episode=pl.col("id").str.strip_prefix(f"{study}:"),

@@ -11,7 +11,7 @@ import polars as pl
 from graph_loader.coded.mapping.columns import PASSAGE_SHEETS
 from graph_loader.coded.mapping.memo import cell_line, memo_lines
 from graph_loader.coded.mapping.rules import SEPARATOR, VOCABULARY
-from graph_loader.coded.project import SCHEMAS, Project
+from graph_loader.coded.project import OUR_TOOL, SCHEMAS, Project
 from schema.definition import Model
 from schema.shapes import Column
 
@@ -51,7 +51,7 @@ def project_from(
     }
     description = "\n".join(f"{name}: {value}" for name, value in fields.items())
     shaped = {name: _shaped(name, one) for name, one in frames.items() if one is not None}
-    return Project(file, fields["title"], "kithgraph", shaped, description)
+    return Project(file, fields["title"], OUR_TOOL, shaped, description)
 
 
 def _shaped(name: str, rows: Frame) -> Frame:

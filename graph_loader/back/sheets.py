@@ -9,6 +9,9 @@ from graph_store.tables import Tables
 from schema.definition import Model
 from schema.ids import study_node
 
+#: columns of a row that is a passage itself, which its episode keeps
+OF_THE_PASSAGE = ("coder", "quote_sha256", "quote_length")
+
 
 def study_fields(tables: Tables, study: str) -> dict[str, str]:
     """The fields of `study.yaml` that the graph keeps."""
@@ -42,9 +45,13 @@ def _with_passages(rows: pl.DataFrame, key: str, tables: Tables, study: str) -> 
     own = (
         tables.nodes["Episode"]
         .filter(pl.col("id").str.ends_with(OWN))
-        .select("coder", pl.col("id").str.strip_suffix(OWN).str.strip_prefix(f"{study}:").alias(key), passage=spans())
+        .select(
+            *(pl.col(name).cast(pl.String) for name in OF_THE_PASSAGE),
+            pl.col("id").str.strip_suffix(OWN).str.strip_prefix(f"{study}:").alias(key),
+            passage=spans(),
+        )
     )
-    return rows.drop("coder", "passage", strict=False).join(own, on=key, how="left", maintain_order="left")
+    return rows.drop(*OF_THE_PASSAGE, "passage", strict=False).join(own, on=key, how="left", maintain_order="left")
 
 
 def _ties(tables: Tables, model: Model, study: str) -> pl.DataFrame | None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+#: what a project that we wrote names as its tool
+OUR_TOOL = "kithgraph"
+
 TEXT, INT, BOOL = pl.String(), pl.Int64(), pl.Boolean()
 
 #: `id`; `name` as the tool shows it; `medium` text, pdf, picture, audio or video; `path` inside or beside the archive;

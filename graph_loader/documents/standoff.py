@@ -17,8 +17,6 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from graph_store.tables import Tables
-
 #: A shorter passage has no fingerprint: its words could be guessed, and would be found in many places.
 SHORTEST = 16
 #: At most so many stretches of one text are compared with one fingerprint, those nearest to the old place.
@@ -153,19 +151,6 @@ def fingerprints(texts: Mapping[str, str], passages: pl.DataFrame) -> pl.DataFra
             if made is not None:
                 rows.append((one, made.sha256, made.length))
     return pl.DataFrame(rows, schema=FINGERPRINTS, orient="row").sort("id")
-
-
-def with_fingerprints(tables: Tables, texts: Mapping[str, str]) -> Tables:
-    """One study's finished tables with the fingerprints of the passages whose document's text is given, by its key."""
-    episodes = tables.nodes.get("Episode")
-    if episodes is None or not texts:
-        return tables
-    made = fingerprints(texts, episodes)
-    names = ["quote_sha256", "quote_length"]
-    filled = episodes.join(made, on="id", how="left", maintain_order="left", suffix="_made").with_columns(
-        pl.coalesce(f"{name}_made", name).alias(name) for name in names
-    )
-    return Tables({**tables.nodes, "Episode": filled.select(episodes.columns)}, tables.ties, tables.origins)
 
 
 def _sha256(words: str) -> str:

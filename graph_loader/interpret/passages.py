@@ -7,6 +7,10 @@ from graph_loader.checks.keys import Keys
 from graph_loader.interpret.draft import Draft
 from schema.problems import Report
 
+#: what an episode keeps of a row that is a passage itself; the rest belongs to the row's own node
+OF_AN_EPISODE = (
+    "document", "place", "passage_unit", "first_at", "last_at", "voice", "coder", "quote_sha256", "quote_length",
+)  # fmt: skip
 PASSAGE = r"^(lines?|chars?)\s+(\d+)(?:\s*[-\u2013]\s*(\d+))?$"
 
 
@@ -38,9 +42,7 @@ def add_passages(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) ->
     episodes = rows.with_columns(
         own_id=own, id=own + "/passage", voice=pl.lit(f"{keys.study}:") + one_reporter.str.replace("^role:", "role/")
     )
-    draft.add_nodes(
-        "Episode", episodes.select("id", "document", "place", "passage_unit", "first_at", "last_at", "voice")
-    )
+    draft.add_nodes("Episode", episodes.select("id", *OF_AN_EPISODE))
     draft.add_ties(
         "EVIDENCES",
         episodes.select(from_id="id", to_id="own_id", from_kind=pl.lit("Episode"), to_kind=pl.lit(str(made.kind))),

@@ -9,6 +9,7 @@ from disclosure.release import require_level
 from graph_loader.back.project import project_from
 from graph_loader.back.sheets import sheets_from, study_fields
 from graph_loader.back.vocabulary import vocabulary
+from graph_loader.documents.at_hand import texts_of
 from graph_loader.documents.folder import Copies
 from graph_store.tables import Tables
 from kithgraph.cli.options import From, Level, opened
@@ -51,7 +52,7 @@ def refi_qda(
         tables = store.tables()
         key = _one_study(study, tables, store.address)
         sheets = sheets_from(tables, model, key)
-        texts = _texts(tables, key, Copies.of(documents)) if documents else {}
+        texts = texts_of(tables, key, Copies.of(documents)) if documents else {}
         project = project_from(sheets, study_fields(tables, key), model, texts, output.name)
         live = store.live()
         # The moment of the load, so that one graph gives one file.
@@ -80,13 +81,3 @@ def _one_study(study: str, tables: Tables, address: str) -> str:
     if study not in tables.studies:
         raise KithError("E516", Place(file=address), near=near(study, tables.studies, 3))
     return study
-
-
-def _texts(tables: Tables, study: str, copies: Copies) -> dict[str, str]:
-    """The texts at hand, by the document's key; only of copies that are the very ones that were coded."""
-    found = {}
-    for row in tables.nodes["Document"].filter(study=study).select("id", "file", "sha256").iter_rows(named=True):
-        match = copies.find(row["file"] or "", row["sha256"] or "")
-        if match and match[1] in ("found", "moved"):
-            found[str(row["id"]).removeprefix(f"{study}:")] = copies.reading(match[0]).text
-    return found

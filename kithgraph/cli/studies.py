@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from graph_loader.documents.at_hand import fingerprinted
+from graph_loader.documents.folder import Copies
 from graph_loader.load import Loaded, load, plan, remove, undo, version_of
 from graph_loader.read import ReadStudy, read_studies
 from graph_loader.templates import write_template
@@ -23,6 +25,16 @@ Bulk = Annotated[
 
 
 New = Annotated[Path, typer.Argument(help="A new folder.", show_default=False)]
+
+Known = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--documents",
+        help="A folder with your copies of the documents: each passage then keeps a fingerprint of its words, by which "
+        "they are found again when a document has changed. The words themselves are not kept.",
+        show_default=False,
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -61,9 +73,9 @@ def _show(read: list[ReadStudy], as_json: bool) -> None:
         show_report(one.report, str(one.folder), one.rows)
 
 
-def diff(folders: Folders, to: To = None, as_json: Json = False) -> None:
+def diff(folders: Folders, documents: Known = None, to: To = None, as_json: Json = False) -> None:
     """Say what loading these folders would add, change and remove; writes nothing."""
-    read = _read_sound(folders, as_json)
+    read = _read_sound(folders, documents, as_json)
     with opened(to) as (store, model), progress("comparing"):
         _, changes = plan(store, read, model)
     if as_json:
@@ -72,9 +84,11 @@ def diff(folders: Folders, to: To = None, as_json: Json = False) -> None:
         show_changes(changes, "would be")
 
 
-def load_command(folders: Folders, to: To = None, as_json: Json = False, bulk: Bulk = None) -> None:
+def load_command(
+    folders: Folders, documents: Known = None, to: To = None, as_json: Json = False, bulk: Bulk = None
+) -> None:
     """Load study folders into the graph, whole or not at all; other studies in it stay as they are."""
-    read = _read_sound(folders, as_json)
+    read = _read_sound(folders, documents, as_json)
     if bulk is not None:
         _write_bulk(read, bulk)
         return
@@ -100,10 +114,13 @@ def _write_bulk(read: list[ReadStudy], folder: Path) -> None:
     plain(steps(folder, DATABASE))
 
 
-def _read_sound(folders: list[Path], as_json: bool) -> list[ReadStudy]:
+def _read_sound(folders: list[Path], documents: list[Path] | None, as_json: bool) -> list[ReadStudy]:
     """Read folders; where one is not sound, list its problems and end with status 2."""
     with progress("reading and checking"):
         read = read_studies(folders, load_model())
+        if documents:
+            copies = Copies.of([folder.expanduser() for folder in documents])
+            read = [fingerprinted(one, copies) for one in read]
     unsound = [one for one in read if not one.sound]
     if unsound:
         _show(unsound, as_json)

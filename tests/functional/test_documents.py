@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_loader.documents.standoff import with_fingerprints
+from graph_loader.documents.at_hand import with_fingerprints
 from graph_loader.read import read_study
 from graph_store.embedded import EmbeddedStore
 from schema.model import load_model

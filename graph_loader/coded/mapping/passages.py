@@ -8,7 +8,8 @@ from graph_loader.coded.mapping.columns import PASSAGE_SHEETS, Columns
 from graph_loader.coded.mapping.keys import digest, shortened
 from graph_loader.coded.mapping.memo import taken_apart
 from graph_loader.coded.mapping.rules import Rules
-from graph_loader.coded.project import Project
+from graph_loader.coded.project import OUR_TOOL, Project
+from graph_loader.documents.standoff import fingerprints
 
 #: a passage as one coder coded it
 CODED = ["passage", "coder"]
@@ -105,6 +106,21 @@ def places_of(project: Project, documents: pl.DataFrame) -> pl.DataFrame:
         # A selection of nothing marks a spot; there are no words to show.
         span=pl.when(by_chars & (pl.col("end") > pl.col("start"))).then(pl.format("chars {}-{}", "start", "end")),
     )
+
+
+def words_of(project: Project) -> pl.DataFrame:
+    """The fingerprints of passages whose words the project brings: `passage`, `column`, `value`.
+
+    A project that we wrote states them where the graph has them.
+    """
+    texts = dict(project.documents.select("id", "text").drop_nulls().iter_rows())
+    if project.tool == OUR_TOOL or not texts:
+        return pl.DataFrame(schema={"passage": pl.String, "column": pl.String, "value": pl.String})
+    placed = project.passages.filter(pl.col("unit") == "chars").select(
+        "id", "document", passage_unit="unit", first_at="start", last_at="end"
+    )
+    made = fingerprints(texts, placed).with_columns(pl.col("quote_length").cast(pl.String))
+    return made.unpivot(index="id", variable_name="column", value_name="value").rename({"id": "passage"})
 
 
 def episode_keys(rows: pl.DataFrame) -> pl.Series:

@@ -7,7 +7,7 @@ from graph_loader.coded.mapping.cells import CELL, as_rows
 from graph_loader.coded.mapping.columns import PASSAGE_SHEETS, PEOPLE, Columns
 from graph_loader.coded.mapping.keys import key_of
 from graph_loader.coded.mapping.links import between_passages, cells_from, meanings, ties_from
-from graph_loader.coded.mapping.passages import CODED, Said, coded_passages, episode_keys, places_of, rows_of
+from graph_loader.coded.mapping.passages import CODED, Said, coded_passages, episode_keys, places_of, rows_of, words_of
 from graph_loader.coded.mapping.people import present_in, with_people, without_part
 from graph_loader.coded.mapping.reached import report_unreached
 from graph_loader.coded.mapping.rules import rules_for
@@ -35,7 +35,7 @@ def sheets_of(project: Project, means: Coded, file: StudyFile, model: Model, kno
     linked = cells_from(links, things.frame, project.passages, columns)
     coded = Said(coded.passages, pl.concat([coded.said, _for_all_coders(linked, coded)]))
     rows = _keyed(rows_of(coded), project, things.frame, columns)
-    cells = _cells(rows, coded, columns)
+    cells = _cells(rows, coded, words_of(project), columns)
     present = present_in(project, things.frame, columns)
     cells = with_people(cells, rows, present, columns, report)
     cells = _otherwise(cells, rows, present, means, columns, report)
@@ -83,7 +83,7 @@ def _keyed(rows: pl.DataFrame, project: Project, things: pl.DataFrame, columns: 
     )
 
 
-def _cells(rows: pl.DataFrame, coded: Said, columns: Columns) -> pl.DataFrame:
+def _cells(rows: pl.DataFrame, coded: Said, words: pl.DataFrame, columns: Columns) -> pl.DataFrame:
     """`row`, `column`, `value`: what is said of the passage, and what its place gives where nothing else is said."""
     said = rows.select("row", *CODED, "which", "sheet").join(coded.said, on=CODED, maintain_order="left")
     kind = pl.col("column").is_in(list(PASSAGE_SHEETS.values()))
@@ -98,6 +98,7 @@ def _cells(rows: pl.DataFrame, coded: Said, columns: Columns) -> pl.DataFrame:
             rows.select("row", column=pl.lit("place"), value="place"),
             rows.select("row", column=pl.lit("passage"), value="span"),
             rows.filter("several").select("row", column=pl.lit("interaction"), value="shared"),
+            rows.select("row", "passage").join(words, on="passage").select("row", "column", "value"),
         ]
     ).join(stated, on=["row", "column"], how="anti", maintain_order="left")
     return pl.concat([said.select("row", "column", "value"), given]).cast(CELL)  # type: ignore[arg-type]

@@ -2,11 +2,10 @@
 
 import polars as pl
 
-from graph_loader.coded.project import SCHEMAS
+from graph_loader.coded.project import OUR_TOOL, SCHEMAS
 from graph_loader.coded.refi.passages import joined_texts, looked_up, merge_passages, merge_rows, numbered, told_twice
 from graph_loader.coded.refi.places import WHOLE
 from graph_loader.coded.refi.raw import Raw, Skipped, named_place
-from graph_loader.coded.refi.sources import OUR_TOOL
 
 #: Tables whose rows notes can be about.
 NOTED = ("documents", "codes", "passages", "codings", "cases", "links")

@@ -4,6 +4,7 @@ import sys
 
 from lxml import etree
 
+from graph_loader.coded.project import OUR_TOOL
 from graph_loader.coded.refi.elements import child_text, children, local, number, tidy
 from graph_loader.coded.refi.ids import plain_id
 from graph_loader.coded.refi.offsets import Range, Settled, settle
@@ -13,7 +14,6 @@ from graph_loader.coded.refi.stores import Store
 from graph_loader.coded.refi.texts import Content, content
 
 #: What projects that we write ourselves say as their origin.
-OUR_TOOL = "kithgraph"
 MEDIA = {
     "TextSource": "text", "PDFSource": "pdf", "PictureSource": "picture", "AudioSource": "audio",
     "VideoSource": "video",

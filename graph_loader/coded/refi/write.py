@@ -7,10 +7,9 @@ from typing import cast
 import polars as pl
 from lxml import etree
 
-from graph_loader.coded.project import Project
+from graph_loader.coded.project import OUR_TOOL, Project
 from graph_loader.coded.refi.minted import Mint, xml_text
 from graph_loader.coded.refi.raw import Skipped
-from graph_loader.coded.refi.sources import OUR_TOOL
 from graph_loader.coded.refi.write_sources import SourceWriter
 from schema.problems import KithError, Place
 

@@ -1,5 +1,6 @@
 """Codes, memos, cases and links become rows of our sheets, as `coded` in study.yaml says, and nobody is made up."""
 
+from hashlib import sha256
 from typing import Any
 
 import polars as pl
@@ -38,6 +39,8 @@ def recoded(*pairs: tuple[str, str], coder: str | None = None) -> list[dict[str,
 def test_passages_become_episodes_and_statements() -> None:
     rows, problems = mapped(small_project())
     test, visit = rows["episodes"]
+    words = "She had the test at the clinic."
+    assert (test.pop("quote_sha256"), test.pop("quote_length")) == (sha256(words.encode()).hexdigest(), str(len(words)))
     assert test == {
         "episode": "Interview-with-Isla-0-31-drug_test", "document": "Interview-with-Isla", "passage": "chars 0-31",
         "voice": "Isla", "kind": "drug_test", "when": "2022-03~", "status": "held", "specimen": "Urine",
@@ -51,7 +54,8 @@ def test_passages_become_episodes_and_statements() -> None:
         {
             "statement": "Interview-with-Isla-68-96-view", "statement_kind": "view", "reporter": "Isla",
             "about": "role:substance_use_nurse", "says": "good_worker", "document": "Interview-with-Isla",
-            "passage": "chars 68-96", "coder": "Ann",
+            "passage": "chars 68-96", "coder": "Ann", "quote_length": "28",
+            "quote_sha256": sha256(b"The nurse is fair, she says.").hexdigest(),
         }
     ]  # fmt: skip
     assert [p[:4] for p in problems] == ["E868"]

@@ -9,7 +9,7 @@ import pytest
 
 from graph_loader.documents.folder import Copies
 from kithgraph.documents.search import WRITTEN, Searched, folded, marked, place_of, search, wanted
-from queries.results import DocumentRow, PlaceRow, WrittenRow
+from queries.rows.evidence import DocumentRow, PlaceRow, WrittenRow
 from schema.problems import KithError
 
 TEXT = """Zoë: The café worker said she'd

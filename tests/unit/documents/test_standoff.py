@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_loader.documents.standoff import SHORTEST, Fingerprint, Found, Reading, fingerprints, with_fingerprints
+from graph_loader.documents.at_hand import with_fingerprints
+from graph_loader.documents.standoff import SHORTEST, Fingerprint, Found, Reading, fingerprints
 from graph_store.tables import tables_from
 from schema.model import load_model
 
