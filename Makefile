@@ -16,7 +16,7 @@ test: $(DEV)/ready
 	$(DEV)/bin/ruff format --check .
 	$(DEV)/bin/mypy .
 	$(DEV)/bin/lint-imports
-	$(DEV)/bin/python -m pytest
+	$(DEV)/bin/python -m pytest -n 2 --dist loadfile
 
 lint: $(DEV)/ready
 	$(DEV)/bin/ruff check --fix .

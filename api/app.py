@@ -4,8 +4,8 @@ from fastapi import FastAPI
 from pydantic import BaseModel, Field
 
 from api.problems import as_problem
-from queries.entry import Entry, catalogue
-from queries.parameters import GROUPS
+from queries.entry import Entry, catalogue, find_entry
+from queries.parameters import asked_of
 from schema.definition import Model
 from schema.model import FORMAT, load_model
 from schema.nearby import near
@@ -40,6 +40,8 @@ class Question(BaseModel):
     parameters: list[Parameter]
     columns: dict[str, str]
     cypher: str
+    #: what makes the answer of the rows that the Cypher gives; empty when they are the answer
+    function: str
 
 
 class ModelNames(BaseModel):
@@ -78,10 +80,7 @@ def create_app() -> FastAPI:
     @app.get("/v1/questions/{name}")
     async def question(name: str) -> Question:
         """One question of the catalogue."""
-        known = catalogue("embedded")
-        if name not in known:
-            raise KithError("E601", near=near(name, known))
-        return _question(known[name])
+        return _question(find_entry(name, "embedded"))
 
     @app.get("/v1/model")
     async def model_names() -> ModelNames:
@@ -107,11 +106,11 @@ def _question(entry: Entry) -> Question:
         definition=entry.definition,
         parameters=[
             Parameter(name=one.name, type=one.type, about=one.about, required=one.default is None)
-            for group in entry.params
-            for one in GROUPS[group].asked
+            for one in asked_of(entry.params)
         ],
         columns=entry.result.meanings(),
         cypher=entry.cypher,
+        function=entry.function.text if entry.function else "",
     )
 
 

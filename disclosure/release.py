@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from queries.ask import Answer
-from queries.results import Row
+from queries.rows.base import Row
 from schema.problems import KithError
 
 LEVELS = ("research",)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import polars as pl
 
-from graph_store.tables import Tables, TieKey
+from graph_store.tables import Tables, TieKey, tie_identity
 from schema.definition import Model
 
 K = TypeVar("K")
@@ -57,14 +57,12 @@ def changes_between(model: Model, old: Tables, new: Tables) -> Changes:
     return Changes({k: c for k, c in nodes.items() if c.count}, {k: c for k, c in ties.items() if c.count})
 
 
-def tie_identity(model: Model, tie: str) -> list[str]:
-    """The columns that tell one tie from another of its kind."""
-    return ["from_id", "to_id", *model.ties[tie].identity]
-
-
 def _compare(old: Mapping[K, pl.DataFrame], new: Mapping[K, pl.DataFrame], key: K, identity: list[str]) -> Change:
     some = old[key] if key in old else new[key]
     before, after = old.get(key, some.clear()), new.get(key, some.clear())
+    # A first load adds all that there is: nothing to compare, and no second copy of it.
+    if before.is_empty() or after.is_empty():
+        return Change(after, after.clear(), before.select(identity))
     removed = before.join(after, on=identity, how="anti", nulls_equal=True).select(identity)
     added = after.join(before, on=identity, how="anti", nulls_equal=True)
     shared = after.join(before, on=identity, how="semi", nulls_equal=True)

@@ -12,7 +12,7 @@ import polars as pl
 from graph_store.disk import NO_FOLDER
 from graph_store.hashing import graph_hash
 from graph_store.port import GraphVersion
-from graph_store.tables import Tables, TieKey, tables_from
+from graph_store.tables import ORIGIN_SCHEMA, Tables, TieKey, assembled, tables_from
 from schema.definition import Model
 from schema.model import FORMAT
 from schema.problems import KithError, Place
@@ -112,11 +112,20 @@ class Kept:
                     ties[parts[1], parts[2], parts[3]] = frame
                 else:
                     origins = frame
-            tables = tables_from(self.model, nodes, ties, origins)
+            if version.model != self.model.fingerprint:
+                return tables_from(self.model, nodes, ties, origins)
+            tables = assembled(self.model, nodes, ties, origins)
         except (OSError, pl.exceptions.PolarsError):
             return None
-        same_model = version.model == self.model.fingerprint
-        return tables if not same_model or graph_hash(tables) == version.hash else None
+        return tables if graph_hash(tables) == version.hash else None
+
+    def origins(self, version_hash: str, ids: list[str]) -> pl.DataFrame:
+        """Where some nodes of a version were read; only their rows are taken from the file. None where none is kept."""
+        path = self.folder / "tables" / version_hash / "origins.parquet"
+        try:
+            return pl.scan_parquet(path).filter(pl.col("id").is_in(ids)).select(*ORIGIN_SCHEMA).collect()
+        except (OSError, pl.exceptions.PolarsError):
+            return pl.DataFrame(schema=ORIGIN_SCHEMA)
 
     def point_to(self, version: GraphVersion) -> None:
         """Make a saved version live, atomically, and remove the tables of versions that are no longer kept."""

@@ -47,6 +47,9 @@ class GraphStore(Protocol):
     def tables(self) -> Tables:
         """The live graph's tables, as kept beside it or, where they are missing, read back; empty when none."""
 
+    def origins(self, ids: list[str]) -> pl.DataFrame:
+        """Where these nodes were read, as kept beside the graph: rows of `Tables.origins`; none where none are kept."""
+
     def read_back(self) -> Tables:
         """The live graph's tables as the engine itself holds them, without origins."""
 

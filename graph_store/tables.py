@@ -76,52 +76,106 @@ def tables_from(
     origins: pl.DataFrame | None = None,
 ) -> Tables:
     """Bring frames into canonical form: all columns, typed, sorted, lists as sets, no empty frame."""
-    made_nodes = {
-        kind: _canonical(nodes[kind], node_schema(model, kind), ["id"])
-        for kind in model.kinds
-        if kind in nodes and not nodes[kind].is_empty()
-    }
-    made_ties = {
-        (tie, a, b): _canonical(
-            ties[tie, a, b], tie_schema(model, tie), ["from_id", "to_id", *model.ties[tie].identity]
-        )
-        for tie in model.ties
-        for a, b in model.pairs(tie)
-        if (tie, a, b) in ties and not ties[tie, a, b].is_empty()
-    }
+    return assembled(
+        model,
+        {kind: canonical(frame, node_schema(model, kind), ["id"]) for kind, frame in nodes.items() if frame.height},
+        {
+            key: canonical(frame, tie_schema(model, key[0]), tie_identity(model, key[0]))
+            for key, frame in ties.items()
+            if frame.height
+        },
+        origins,
+    )
+
+
+def assembled(
+    model: Model,
+    nodes: Mapping[str, pl.DataFrame],
+    ties: Mapping[TieKey, pl.DataFrame],
+    origins: pl.DataFrame | None = None,
+) -> Tables:
+    """Frames that are canonical already as one graph: in the model's order, without the empty ones."""
     kept = origins if origins is not None else pl.DataFrame(schema=ORIGIN_SCHEMA)
-    return Tables(made_nodes, made_ties, kept.select(*ORIGIN_SCHEMA).sort("id", "file", "row"))
+    keys = ((tie, a, b) for tie in model.ties for a, b in model.pairs(tie))
+    return Tables(
+        {kind: nodes[kind] for kind in model.kinds if kind in nodes and nodes[kind].height},
+        {key: ties[key] for key in keys if key in ties and ties[key].height},
+        in_order(kept.select(*ORIGIN_SCHEMA), ["id", "file", "row"]),
+    )
 
 
-def _canonical(frame: pl.DataFrame, schema: Mapping[str, pl.DataType], key: list[str]) -> pl.DataFrame:
+def tie_identity(model: Model, tie: str) -> list[str]:
+    """The columns that tell one tie from another of its kind."""
+    return ["from_id", "to_id", *model.ties[tie].identity]
+
+
+def canonical(frame: pl.DataFrame, schema: Mapping[str, pl.DataType], key: list[str]) -> pl.DataFrame:
+    """One frame in canonical form; `key` tells its rows apart."""
     columns = [
         (pl.col(name) if name in frame.columns else pl.lit(None)).cast(dtype).alias(name)
         for name, dtype in schema.items()
     ]
-    lists = [name for name, dtype in schema.items() if isinstance(dtype, pl.List)]
-    as_sets = [
-        pl.when(pl.col(name).list.drop_nulls().list.len() > 0)
-        .then(pl.col(name).list.drop_nulls().list.unique().list.sort())
-        .otherwise(None)
-        .alias(name)
-        for name in lists
-    ]
-    typed = frame.select(columns).with_columns(as_sets)
-    rest = [name for name in schema if name not in key and name not in lists]
-    return typed.sort([*key, *rest], nulls_last=False)
+    typed = frame.select(columns)
+    lists = [typed.get_column(name) for name, dtype in schema.items() if isinstance(dtype, pl.List)]
+    return in_order(typed.with_columns(_as_sets(one) for one in lists if one.null_count() < len(one)), key)
+
+
+def _as_sets(lists: pl.Series) -> pl.Series:
+    """Lists in bytewise order, each member once; null for an empty one.
+
+    Most lists are so already, and finding those that are not costs a tenth of making them all so.
+    """
+    name = lists.name
+    every = lists.to_frame("list").with_row_index("row").with_columns(size=pl.col("list").list.len())
+    members = every.filter(pl.col("size") > 0).explode("list")
+    above = (pl.col("list").shift(1) < pl.col("list")) | (pl.col("row").shift(1) != pl.col("row"))
+    first = pl.int_range(pl.len()) == 0
+    untidy = members.filter(~((above | first).fill_null(False) & pl.col("list").is_not_null())).get_column("row")
+    wrong = every.select((pl.col("size") == 0).fill_null(False)).to_series().scatter(untidy.unique(), True)
+    if not wrong.any():
+        return lists
+    # Lists are made null before they are put in order, because null ones cost nothing.
+    chosen = pl.when(pl.lit(wrong)).then("list").list.drop_nulls().list.unique().list.sort()
+    made = pl.when(chosen.list.len() > 0).then(chosen)
+    return every.select(pl.when(pl.lit(wrong)).then(made).otherwise("list").alias(name)).to_series()
+
+
+def in_order(frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """The rows sorted bytewise by `key`, null first; rows that share a key, by all that is not a list.
+
+    Looking whether they are sorted costs far less than sorting, and most frames come sorted.
+    """
+    if ascends(frame, key):
+        return frame
+    by_key = frame.sort(key, nulls_last=False)
+    if ascends(by_key, key):
+        return by_key
+    rest = [name for name, dtype in frame.schema.items() if name not in key and not isinstance(dtype, pl.List)]
+    return frame.sort([*key, *rest], nulls_last=False)
+
+
+def ascends(frame: pl.DataFrame, key: list[str]) -> bool:
+    """Whether each row's key lies strictly above that of the row before it."""
+    above = pl.lit(False)
+    for name in reversed(key):
+        before, now = pl.col(name).shift(1), pl.col(name)
+        higher = (before < now).fill_null(before.is_null() & now.is_not_null())
+        above = higher | (before.eq_missing(now) & above)
+    return bool(frame.select(above.slice(1).all()).item())
 
 
 def merged(model: Model, parts: Iterable[Tables]) -> Tables:
     """Several studies' tables as one graph."""
-    all_parts = list(parts)
+    all_parts = [part for part in parts if part.nodes]
+    if len(all_parts) == 1:
+        return all_parts[0]
     kinds = {k for p in all_parts for k in p.nodes}
     keys = {k for p in all_parts for k in p.ties}
-    return tables_from(
-        model,
-        {k: pl.concat([p.nodes[k] for p in all_parts if k in p.nodes]) for k in kinds},
-        {k: pl.concat([p.ties[k] for p in all_parts if k in p.ties]) for k in keys},
-        pl.concat([p.origins for p in all_parts]) if all_parts else None,
-    )
+    nodes = {k: in_order(pl.concat([p.nodes[k] for p in all_parts if k in p.nodes]), ["id"]) for k in kinds}
+    ties = {
+        k: in_order(pl.concat([p.ties[k] for p in all_parts if k in p.ties]), tie_identity(model, k[0])) for k in keys
+    }
+    return assembled(model, nodes, ties, pl.concat([p.origins for p in all_parts]) if all_parts else None)
 
 
 def without(tables: Tables, studies: Iterable[str]) -> Tables:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from queries.parameters import GROUPS
-from queries.results import RESULTS, Row
-from schema.problems import KithError, Place
+from queries.chapters import CHAPTERS
+from queries.entry_checks import check, fault
+from queries.function import Function, read_function
+from queries.rows import RESULTS
+from queries.rows.base import Row
+from schema.nearby import near
+from schema.problems import KithError
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 REQUIRED = ("name", "question", "chapter", "definition", "params", "result", "identity", "order", "release")
-OPTIONAL = ("every", "by")
-#: counts: a threshold applies below research; family: one family's own record, research only
-RELEASES = ("counts", "family")
+OPTIONAL = ("every", "by", "rows", "function")
 HEADER = re.compile(r"^// (\w+): (.*)$")
 MORE = re.compile(r"^//   (\S.*)$")
 BRANCH = re.compile(r"^\s*// of: (.*)\n")
@@ -40,6 +42,10 @@ class Entry:
     every: str
     #: the parameter with an id whose kind says which branches are asked; '' when all are
     by: str
+    #: the rows that the Cypher returns: the result's, or those that the function is given
+    returns: type[Row]
+    #: what makes the result's rows of those that the Cypher returns; None when they are the result's
+    function: Function | None
     cypher: str
     path: Path
 
@@ -63,11 +69,23 @@ class Entry:
 
 @lru_cache(maxsize=8)
 def catalogue(engine: str) -> dict[str, Entry]:
-    """Every question by name, with the engine's own text where its folder has one; raises E607 for a faulty file."""
-    found = {path.stem: read_entry(path) for path in sorted(CATALOGUE.glob("*.cypher"))}
-    for path in sorted((CATALOGUE / engine).glob("*.cypher")):
-        found[path.stem] = read_entry(path)
-    return found
+    """Every question by name, chapter by chapter; raises E607 for a faulty file."""
+    found = [find_entry(name, engine) for name in _paths(engine)]
+    return {one.name: one for one in sorted(found, key=lambda one: (CHAPTERS.index(one.chapter), one.name))}
+
+
+@lru_cache(maxsize=1024)
+def find_entry(name: str, engine: str) -> Entry:
+    """The question of this name; raises E601 with the near name. No other question's file is read."""
+    paths = _paths(engine)
+    if name not in paths:
+        raise KithError("E601", near=near(name, paths))
+    return read_entry(paths[name])
+
+
+def _paths(engine: str) -> dict[str, Path]:
+    """The files of the questions by name, an engine's own where it has one."""
+    return {path.stem: path for folder in (CATALOGUE, CATALOGUE / engine) for path in sorted(folder.glob("*.cypher"))}
 
 
 def read_entry(path: Path) -> Entry:
@@ -75,14 +93,17 @@ def read_entry(path: Path) -> Entry:
     fields, cypher = _split(path)
     for name in REQUIRED:
         if not fields.get(name):
-            raise _fault(path, f"the header lacks {name}")
+            raise fault(path, f"the header lacks {name}")
     for name in fields:
         if name not in (*REQUIRED, *OPTIONAL):
-            raise _fault(path, f"the header has an unknown field {name}")
+            raise fault(path, f"the header has an unknown field {name}")
     if fields["name"] != path.stem:
-        raise _fault(path, "the name differs from the file's")
-    if fields["result"] not in RESULTS:
-        raise _fault(path, f"the result {fields['result']} is not one of results.py")
+        raise fault(path, "the name differs from the file's")
+    if ("rows" in fields) != ("function" in fields):
+        raise fault(path, "rows and function come together")
+    for name in ("result", "rows"):
+        if name in fields and fields[name] not in RESULTS:
+            raise fault(path, f"the record {fields[name]} is in no module of queries/rows")
     entry = Entry(
         name=fields["name"],
         question=fields["question"],
@@ -95,10 +116,12 @@ def read_entry(path: Path) -> Entry:
         release=fields["release"],
         every=fields.get("every", ""),
         by=fields.get("by", ""),
+        returns=RESULTS[fields.get("rows", fields["result"])],
+        function=read_function(fields["function"]) if "function" in fields else None,
         cypher=cypher,
         path=path,
     )
-    _check(entry)
+    check(entry)
     return entry
 
 
@@ -110,81 +133,14 @@ def _split(path: Path) -> tuple[dict[str, str], str]:
         if match := HEADER.match(line):
             last = match[1]
             if last in fields:
-                raise _fault(path, f"the header has {last} twice")
+                raise fault(path, f"the header has {last} twice")
             fields[last] = match[2].strip()
         elif (match := MORE.match(line)) and last:
             fields[last] += " " + match[1].strip()
         else:
             return fields, "\n".join(lines[number:]).strip()
-    raise _fault(path, "there is no query below the header")
-
-
-def _check(entry: Entry) -> None:
-    columns = list(entry.result.model_fields)
-    unknown = [p for p in entry.params if p not in GROUPS]
-    if unknown:
-        raise _fault(entry.path, f"unknown parameters {', '.join(unknown)}")
-    declared = {used for p in entry.params for used in GROUPS[p].used}
-    used = set(re.findall(r"\$(\w+)", entry.cypher))
-    if declared != used:
-        raise _fault(entry.path, f"declared and used parameters differ: {', '.join(sorted(declared ^ used))}")
-    for branch in re.split(r"\bUNION(?: ALL)?\b", entry.cypher):
-        if returned(branch) != columns:
-            raise _fault(entry.path, f"the columns returned are not those of {entry.result.__name__}, in order")
-    if entry.by not in ("", *(one.name for p in entry.params for one in GROUPS[p].asked)):
-        raise _fault(entry.path, f"{entry.by} is not a parameter")
-    if any(bool(kinds) != bool(entry.by) for kinds, _ in entry.branches):
-        raise _fault(entry.path, "every branch says of which kinds it is exactly when the header says by")
-    for name in (*entry.identity, *entry.order, *([entry.every] if entry.every else [])):
-        if name not in columns:
-            raise _fault(entry.path, f"{name} is not a column")
-    if not set(getattr(entry.result, "behind", ("",))) <= set(columns):
-        raise _fault(entry.path, f"{entry.result.__name__} does not say which columns its evidence is behind")
-    if set(entry.identity) - set(entry.order):
-        raise _fault(entry.path, "the order must hold the identity, or it is not total")
-    if "UNION" in entry.cypher and "RETURN DISTINCT" in entry.cypher:
-        raise _fault(
-            entry.path, "RETURN DISTINCT beside UNION ends the embedded engine (Ladybug 0.22); use WITH DISTINCT"
-        )
-    firsts = [text for _, text in entry.branches] if entry.by else [entry.cypher.split("UNION")[0]]
-    if "UNION" in entry.cypher and (again := next(filter(None, map(_named_twice, firsts)), "")):
-        # The columns share one place in the engine, and later branches then overwrite one with the other, silently.
-        raise _fault(entry.path, f"the first branch of a UNION returns {again} twice; begin with another branch")
-    if entry.release not in RELEASES:
-        raise _fault(entry.path, f"release must be one of {', '.join(RELEASES)}")
-
-
-def returned(cypher: str) -> list[str]:
-    """The column names of the last RETURN, brackets respected."""
-    return [name for _, name in _returned(cypher)]
-
-
-def _returned(cypher: str) -> list[tuple[str, str]]:
-    """Expression and column name of each part of the last RETURN."""
-    text = re.split(r"\bRETURN\b(?:\s+DISTINCT\b)?", cypher)[-1]
-    text = re.split(r"\bORDER BY\b", text)[0]
-    parts, depth, part = [], 0, ""
-    for letter in text:
-        depth += letter in "([{"
-        depth -= letter in ")]}"
-        if letter == "," and not depth:
-            parts.append(part)
-            part = ""
-        else:
-            part += letter
-    split = [re.split(r"\bAS\s+", one.strip()) for one in [*parts, part]]
-    return [("AS ".join(one[:-1]).strip(), one[-1].strip().strip("`")) for one in split]
-
-
-def _named_twice(branch: str) -> str:
-    """What a branch returns under two names, plain texts and numbers aside; '' when there is nothing."""
-    given = [expression for expression, _ in _returned(branch) if not re.fullmatch(r"'[^']*'|-?\d+|", expression)]
-    return next((one for one in given if given.count(one) > 1), "")
+    raise fault(path, "there is no query below the header")
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip() and word.strip() != "none")
-
-
-def _fault(path: Path, fault: str) -> KithError:
-    return KithError("E607", Place(file=path.name), fault=fault[0].upper() + fault[1:])

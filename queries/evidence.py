@@ -8,7 +8,7 @@ import polars as pl
 from graph_store.port import GraphStore
 from queries.ask import Answer, ask
 from queries.parameters import cypher_parameters
-from queries.results import TieRow
+from queries.rows.evidence import TieRow
 from schema.definition import Model
 from schema.nearby import near
 from schema.problems import KithError
@@ -50,21 +50,30 @@ class _Asking:
             raise KithError("E610", near=near(one, known, 3))
         return rows
 
-    def passages(self, things: Sequence[str], voice: str) -> Answer:
-        """The passages that tell of all of some things."""
-        first, *others = [self("evidence", id=one, voice=voice) for one in things]
+    def passages(self, things: Sequence[Sequence[str]], voice: str) -> Answer:
+        """The passages that tell of all of some things, of each by any of its ids."""
+        first, *others = [self._of_any(ids, voice) for ids in things]
         rows = first.rows
         for other in others:
             rows = rows.join(other.rows, on=["interaction", "episode"], how="semi")
         return replace(first, rows=rows)
 
+    def _of_any(self, ids: Sequence[str], voice: str) -> Answer:
+        answers = [self("evidence", id=one, voice=voice) for one in ids]
+        rows = pl.concat([one.rows for one in answers])
+        return replace(answers[0], rows=rows.unique(["interaction", "episode"]).sort("interaction", "episode"))
 
-def evidence_of(store: GraphStore, things: Sequence[str], voice: str = "") -> Evidence:
-    """The passages that tell of all of these things; raises E610 for an id that the graph does not hold."""
+
+def evidence_of(store: GraphStore, things: Sequence[str | Sequence[str]], voice: str = "") -> Evidence:
+    """The passages that tell of all of these things, of each by its id or by any of its ids.
+
+    Raises E610 for an id that the graph does not hold.
+    """
+    each = [[one] if isinstance(one, str) else one for one in things]
 
     def found(asking: _Asking) -> Evidence:
-        known = pl.concat([asking.thing(one) for one in things])
-        return Evidence(known, pl.DataFrame(schema=TieRow.schema_of()), asking.passages(things, voice))
+        known = pl.concat([asking.thing(one) for ids in each for one in ids])
+        return Evidence(known, pl.DataFrame(schema=TieRow.schema_of()), asking.passages(each, voice))
 
     return _steady(store, found)
 
@@ -89,11 +98,11 @@ def evidence_of_tie(store: GraphStore, model: Model, one: str, tie: str, other: 
             raise KithError("E614", near=_ties_there(between, back))
         kinds = set(ends.get_column("kind"))
         if kinds <= HAPPENINGS and name != "TELLS":
-            parts = [asking.passages([end], voice) for end in (one, other)]
+            parts = [asking.passages([[end]], voice) for end in (one, other)]
             rows = pl.concat([part.rows for part in parts]).unique(["interaction", "episode"])
             passages = replace(parts[0], rows=rows.sort("interaction", "episode"))
         else:
-            passages = asking.passages([one, other], voice)
+            passages = asking.passages([[one], [other]], voice)
             if not kinds & RECORDS and model.ties[name].rule is None:
                 passages = replace(passages, rows=passages.rows.clear())
         return Evidence(ends, ties, passages)
@@ -102,7 +111,7 @@ def evidence_of_tie(store: GraphStore, model: Model, one: str, tie: str, other: 
 
 
 def evidence_of_row(store: GraphStore, answer: Answer, row: int) -> Evidence:
-    """The passages behind a row of an answer, counted from 1; raises E613.
+    """The passages behind a row of an answer, counted from 1; raises E613, and E617 for a row that is about nothing.
 
     They are those that tell of everything that the row is about, by the voice and within the window that were asked;
     where a window can be asked, of interactions only.
@@ -110,7 +119,10 @@ def evidence_of_row(store: GraphStore, answer: Answer, row: int) -> Evidence:
     if not 1 <= row <= answer.rows.height:
         raise KithError("E613", rows=answer.rows.height)
     values = answer.rows.row(row - 1, named=True)
-    things = list(dict.fromkeys(values[name] for name in answer.entry.result.behind if values[name]))
+    named = [value for name in answer.entry.result.behind if (value := values[name])]
+    things = [one for at, one in enumerate(named) if one not in named[:at]]
+    if not things:
+        raise KithError("E617")
     found = evidence_of(store, things, answer.parameters.get("voice", ""))
     if "Window" in answer.entry.params:
         rows = _within(found.passages.rows, answer.entry.name, answer.parameters)

@@ -1,5 +1,6 @@
 """Ids: `study:key`, readable, ASCII, the same on every load, engine and machine."""
 
+import re
 from urllib.parse import quote
 
 #: What a key may look like; the same in sheets, study names and the command line.
@@ -8,6 +9,8 @@ KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 KEY_WORDS = "letters, digits, dot, dash and underscore, at most 64, beginning with a letter or digit"
 
 STUDY_SUFFIX = "study"
+#: One level of a code's path: all up to the next `>` that closes no word in angle brackets.
+LEVEL = re.compile(r"(?:<[^<>\s](?:[^<>]*[^<>\s])?>|[^>])+")
 
 
 def study_node(study: str) -> str:
@@ -26,5 +29,5 @@ def code_id(study: str, path: str) -> str:
 
 
 def code_path(one: str) -> str:
-    """A code's path with exactly one space on each side of `>`."""
-    return " > ".join(part.strip() for part in one.split(">"))
+    """A code's path with exactly one space on each side of `>`; a name such as `<doubt>` keeps its own."""
+    return " > ".join(level.strip() for level in LEVEL.findall(one))

@@ -1,6 +1,7 @@
 """Keys: which things a study declares, and whether every reference names one of the right kind."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -44,16 +45,24 @@ class Keys:
         is_role = pl.col(ref).str.starts_with("role:") if column.roles else pl.lit(False)
         roles = self._roles(named.filter(is_role), column, report, ref)
         plain = named.filter(~is_role)
-        # Many rows name few things: each key is looked up once.
-        asked = plain.select(pl.col(ref).unique())
-        known = _as_ref(self.declared.join(asked, left_on="key", right_on=ref, how="semi"), ref)
-        wanted = known.filter(pl.col("ref_kind").is_in(expected))
+        wanted = _as_ref(self._of_kinds(expected), ref)
         found = plain.join(wanted, on=ref, how="inner", maintain_order="left")
-        if wanted.get_column(ref).n_unique() < asked.height:
-            lost = plain.join(wanted, on=ref, how="anti")
+        lost = plain.join(wanted, on=ref, how="anti") if found.height < plain.height else plain.clear()
+        if lost.height:
+            known = _as_ref(self.declared, ref)
             others = lost.join(known, on=ref, how="left").unique([*PLACE, ref], maintain_order=True)
             self._report_lost(others, ref, expected, column, report)
         return pl.concat([found, roles], how="diagonal")
+
+    def _of_kinds(self, kinds: tuple[str, ...]) -> pl.DataFrame:
+        """What is declared of some kinds, looked up anew for other kinds only: many columns name the same ones."""
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = self.declared.filter(pl.col("kind").is_in(kinds))
+        return self._by_kinds[kinds]
+
+    @cached_property
+    def _by_kinds(self) -> dict[tuple[str, ...], pl.DataFrame]:
+        return {}
 
     def _report_lost(
         self, rows: pl.DataFrame, ref: str, expected: tuple[str, ...], column: Column, report: Report
@@ -163,11 +172,15 @@ def _interactions_told_once(sheets: dict[str, TypedSheet], study: str) -> pl.Dat
 
 def _report_twice(known: pl.DataFrame, frame: pl.DataFrame, report: Report) -> None:
     column = str(frame.get_column("column").first() if frame.height else "")
-    again = known.with_columns(
-        first=pl.col("_row").first().over("key"),
-        other=pl.concat_str("_file", pl.col("_sheet"), separator=", ").first().over("key"),
-        nth=pl.int_range(pl.len()).over("key"),
-    ).filter(pl.col("nth") > 0)
+    again = (
+        known.filter(pl.col("key").is_duplicated())
+        .with_columns(
+            first=pl.col("_row").first().over("key"),
+            other=pl.concat_str("_file", pl.col("_sheet"), separator=", ").first().over("key"),
+            nth=pl.int_range(pl.len()).over("key"),
+        )
+        .filter(pl.col("nth") > 0)
+    )
     same_list = pl.concat_str("_file", pl.col("_sheet"), separator=", ") == pl.col("other")
     report.add_rows("E401", again.filter(same_list), column, "first")
     report.add_rows("E882", again.filter(~same_list), column, "other")
@@ -180,7 +193,7 @@ def _report_two_sheets(places: list[pl.DataFrame], report: Report) -> None:
     report_study = every.filter(pl.col("key") == STUDY_SUFFIX)
     for (column,), rows in report_study.group_by("column"):
         report.add_rows("E402", rows, str(column), other="study.yaml")
-    every = every.with_columns(
+    every = every.filter(pl.col("key").is_duplicated()).with_columns(
         other=pl.col("_sheet").first().over("key"), uses=pl.len().over("key"), nth=pl.int_range(pl.len()).over("key")
     )
     # Reported where the later sheet uses it again.

@@ -11,8 +11,8 @@ HEAD = """\
 #   decide      not decided yet; kith check names it with its passages
 # A code takes what the codes above it mean and adds its own. * stands for any name of a level."""
 OTHERWISE = """\
-  # What to write where a passage says nothing, and the part of people without one:
-  # otherwise: {people: attended, status: held}
+  # What to write where a passage says nothing, such as whose account it is, and the part of people without one:
+  # otherwise: {voice: "role:mother", status: held, people: attended}
   # Coders are kept apart; to read them as one: coders: together"""
 
 

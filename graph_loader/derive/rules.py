@@ -5,7 +5,7 @@ from collections.abc import Callable
 import polars as pl
 
 from graph_loader.derive.interactions import Agreed, agreed
-from graph_store.tables import Tables, TieKey, tables_from
+from graph_store.tables import Tables, TieKey, assembled, canonical, tie_identity, tie_schema
 from schema.definition import Model
 
 
@@ -82,5 +82,5 @@ def with_derived(tables: Tables, model: Model) -> Tables:
     derived: dict[TieKey, pl.DataFrame] = {}
     for tie, rule in RULES.items():
         ((one, other),) = model.pairs(tie)
-        derived[tie, one, other] = rule(record)
-    return tables_from(model, tables.nodes, {**stated, **derived}, tables.origins)
+        derived[tie, one, other] = canonical(rule(record), tie_schema(model, tie), tie_identity(model, tie))
+    return assembled(model, tables.nodes, {**stated, **derived}, tables.origins)

@@ -39,7 +39,7 @@ def _decoded(data: bytes) -> str:
 def _of_rtf(data: bytes) -> str:
     try:
         text: str = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
-    except (LookupError, OverflowError, TypeError) as error:
+    except (LookupError, OverflowError, TypeError, ValueError) as error:
         raise ValueError("RTF without a text") from error
     # RTF writes what lies beyond 16 bits as two halves; apart they are no text.
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", errors="replace")

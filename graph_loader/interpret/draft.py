@@ -4,7 +4,18 @@ from collections import defaultdict
 
 import polars as pl
 
-from graph_store.tables import ORIGIN_SCHEMA, Tables, TieKey, tables_from, tie_schema
+from graph_store.tables import (
+    ORIGIN_SCHEMA,
+    Tables,
+    TieKey,
+    ascends,
+    assembled,
+    canonical,
+    in_order,
+    node_schema,
+    tie_identity,
+    tie_schema,
+)
 from schema.definition import Model
 
 
@@ -44,7 +55,8 @@ class Draft:
         """The nodes of one kind gathered so far, once each."""
         if kind not in self._nodes:
             return None
-        return pl.concat(self._nodes[kind], how="diagonal").unique("id", keep="first", maintain_order=True)
+        every = pl.concat(self._nodes[kind], how="diagonal")
+        return every if ascends(every, ["id"]) else every.unique("id", keep="first", maintain_order=True)
 
     def ties(self, tie: str) -> pl.DataFrame:
         """The ties of one kind gathered so far, with the kinds of their ends."""
@@ -58,14 +70,27 @@ class Draft:
         return pl.concat([pl.DataFrame(schema=empty), *parts], how="diagonal_relaxed")
 
     def tables(self) -> Tables:
-        """The finished tables; a tie stated twice with the same identity is one tie, with the values of both."""
-        nodes = {kind: frame for kind in self._nodes if (frame := self.nodes(kind)) is not None}
-        ties = {}
-        for key, parts in self._ties.items():
-            identity = ["from_id", "to_id", *self.model.ties[key[0]].identity]
-            every = pl.concat(parts, how="diagonal")
-            rest = [c for c in every.columns if c not in identity]
-            # A value of any row, the least one, so that the order of rows cannot matter.
-            ties[key] = every.group_by(identity).agg(pl.col(c).drop_nulls().sort().first() for c in rest)
-        origins = pl.concat(self._origins) if self._origins else pl.DataFrame(schema=ORIGIN_SCHEMA)
-        return tables_from(self.model, nodes, ties, origins.unique())
+        """The finished tables; a tie stated twice with the same identity is one tie, with the values of both.
+
+        The draft is used up, so that a national study is not in memory twice.
+        """
+        nodes = {}
+        for kind in list(self._nodes):
+            if (frame := self.nodes(kind)) is not None:
+                del self._nodes[kind]
+                nodes[kind] = canonical(frame, node_schema(self.model, kind), ["id"])
+        ties = {key: self._stated_once(key, pl.concat(self._ties.pop(key), how="diagonal")) for key in list(self._ties)}
+        place = ["id", "file", "row"]
+        origins = in_order(pl.concat(self._origins), place) if self._origins else pl.DataFrame(schema=ORIGIN_SCHEMA)
+        once = origins if ascends(origins, place) else origins.unique(maintain_order=True)
+        return assembled(self.model, nodes, ties, once)
+
+    def _stated_once(self, key: TieKey, every: pl.DataFrame) -> pl.DataFrame:
+        schema, identity = tie_schema(self.model, key[0]), tie_identity(self.model, key[0])
+        stated = canonical(every, schema, identity)
+        if ascends(stated, identity):
+            return stated
+        rest = [c for c in every.columns if c not in identity]
+        # A value of any row, the least one, so that the order of rows cannot matter.
+        once = every.group_by(identity).agg(pl.col(c).drop_nulls().sort().first() for c in rest)
+        return canonical(once, schema, identity)

@@ -2,10 +2,9 @@
 
 import polars as pl
 
-from graph_loader.checks.cells import PLACE
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.passages import add_from_document
-from graph_loader.interpret.records import Tellings
+from graph_loader.interpret.records import Tellings, beside
 from schema.ids import code_id, code_path
 from schema.problems import Report
 
@@ -22,16 +21,14 @@ def add_evidence(tellings: Tellings, draft: Draft, report: Report) -> None:
     rows = tellings.rows
     told_by = _one(tellings, "told_by", report)
     quotes = _one(tellings, "quotes", report).group_by("telling").agg(quotes=pl.col("ref_id").unique().sort())
-    whole = (
-        rows.drop("told_by", "quotes")
-        .join(told_by.select("telling", told_by="ref_id"), on="telling", how="left", maintain_order="left")
-        .join(quotes, on="telling", how="left", maintain_order="left")
-        .with_columns(id="episode_id", voice="voice_id", gaps="_gaps", asserts=_asserts(tellings))
+    named = beside(rows.drop("told_by", "quotes"), told_by.rename({"ref_id": "told_by"}), "telling")
+    whole = beside(named, quotes, "telling").with_columns(
+        id="episode_id", voice="voice_id", gaps="_gaps", asserts=_asserts(tellings)
     )
     draft.add_nodes("Episode", whole)
     told = rows.select("telling", "episode_id", "sole", "voice_id")
-    named = tellings.with_names(tellings.records).join(told, on="telling")
-    narrowest = named.filter((pl.col("record_kind") == "Account") | pl.col("sole") | pl.col("voice_id").is_null())
+    by_record = tellings.with_names(tellings.records).join(told, on="telling")
+    narrowest = by_record.filter((pl.col("record_kind") == "Account") | pl.col("sole") | pl.col("voice_id").is_null())
     draft.add_ties(
         "EVIDENCES",
         narrowest.select(from_id="episode_id", from_kind=pl.lit("Episode"), to_id="record_id", to_kind="record_kind"),
@@ -42,7 +39,7 @@ def add_evidence(tellings: Tellings, draft: Draft, report: Report) -> None:
 
 def _one(tellings: Tellings, name: str, report: Report) -> pl.DataFrame:
     column = next(c for c in tellings.model.columns("episodes") if c.name == name)
-    refs = tellings.rows.filter(pl.col(name).is_not_null()).select(*PLACE, "telling", ref=name)
+    refs = tellings.stating(name, "ref")
     refs = refs.explode("ref") if column.many else refs
     return tellings.keys.resolve(refs, column, report).select("telling", "ref_id")
 
@@ -60,8 +57,8 @@ def _asserts(tellings: Tellings) -> pl.Expr:
         if tellings.rows.get_column(own).null_count() == tellings.rows.height:
             continue
         value = pl.col(own)
-        if column.type == "texts" or (column.type == "ref" and column.many):
-            value = value.list.unique().list.sort().list.join(f"{BETWEEN}{name}=")
+        if column.many:
+            value = value.list.join(f"{BETWEEN}{name}=")
         stated.append(pl.lit(f"{name}=") + value.cast(pl.String))
     # One text taken apart at the NUL, which no source may hold, costs a quarter of a list of mostly empty columns.
     whole = pl.concat_str(stated, separator=BETWEEN, ignore_nulls=True) if stated else pl.lit("")

@@ -3,6 +3,7 @@
 import polars as pl
 
 from graph_loader.dates import OPEN_END, OPEN_START, described_by
+from graph_loader.interpret.records import beside
 from schema.definition import Model
 
 #: derived yes-or-no property -> the code list, its field, and the property that it follows from
@@ -29,7 +30,7 @@ def told_columns(model: Model) -> list[str]:
 
 
 def merged(per_record: pl.DataFrame, model: Model) -> pl.DataFrame:
-    """One row a record (`record_id`): told properties, `disputed`, `mandated`, dates and gaps.
+    """One row a record (`record`): told properties, `disputed`, `mandated`, dates and gaps.
 
     A telling that gives no value, or a reason for none, does not disagree. Where dates disagree the days span them all.
     """
@@ -39,25 +40,56 @@ def merged(per_record: pl.DataFrame, model: Model) -> pl.DataFrame:
     stated = {n for n in told_columns(model) if per_record.get_column(n).null_count() < per_record.height}
     names = [n for n in told_columns(model) if n in followed | stated]
     lists = {p.name for p in told if p.type == "texts" and p.name in names}
-    values = per_record.select("record_id", "from_day", "to_day", *(_comparable(name, name in lists) for name in names))
-    dated = pl.col("edtf").is_not_null()
-    given = values.group_by("record_id", maintain_order=True).agg(
-        *(pl.col(n).drop_nulls().unique() for n in names),
-        from_day=pl.when(dated.any()).then(pl.col("from_day").filter(dated).min()).otherwise(OPEN_START),
-        to_day=pl.when(dated.any()).then(pl.col("to_day").filter(dated).max()).otherwise(OPEN_END),
-    )
-    disputed = pl.concat_list([pl.when(pl.col(n).list.len() > 1).then(pl.lit(n)) for n in names]).list.drop_nulls()
-    agreed = given.with_columns(disputed=disputed).with_columns(
-        pl.when(pl.col(n).list.len() == 1).then(pl.col(n).list.first()).alias(n) for n in names
-    )
+    values = per_record.select("record", "from_day", "to_day", *(_comparable(name, name in lists) for name in names))
+    given = _agreed(values, names)
+    gaps = _gaps(per_record, given, names)
     # A telling that does not say otherwise tells of an event.
-    told_as_event = pl.when(pl.col("disputed").list.contains("reality")).then(None).otherwise(pl.lit("event"))
-    whole = agreed.with_columns(reality=pl.coalesce("reality", told_as_event)).with_columns(
-        *(pl.col(n).str.split("; ") for n in lists),
-        *(flag(model, codelist, field, column).alias(name) for name, (codelist, field, column) in FLAGS.items()),
-        **described_by(pl.col("edtf"), pl.col("from_day"), pl.col("to_day")),
+    told_as_event = pl.when(~_disputes("reality")).then(pl.lit("event"))
+    whole = _described(given).with_columns(
+        *(pl.col(n).str.split("; ") for n in lists), reality=pl.coalesce("reality", told_as_event)
     )
-    return whole.join(_gaps(per_record, given, names), on="record_id", how="left", maintain_order="left")
+    flags = (flag(model, codelist, field, column).alias(name) for name, (codelist, field, column) in FLAGS.items())
+    return beside(whole.with_columns(flags), gaps, "record")
+
+
+def _agreed(values: pl.DataFrame, names: list[str]) -> pl.DataFrame:
+    """One row a record: what its tellings agree on, `disputed` and the days."""
+    dated = pl.col("edtf").is_not_null()
+    rows = values.with_columns(pl.when(dated).then(day).alias(day) for day in ("from_day", "to_day"))
+    # Most records have one telling, and then there is nothing to compare.
+    alone = pl.col("record").is_unique()
+    several = (
+        rows.filter(~alone)
+        .group_by("record")
+        .agg(
+            pl.col("from_day").min(),
+            pl.col("to_day").max(),
+            *(pl.col(n).min() for n in names),
+            *(pl.col(n).max().name.suffix("_most") for n in names),
+        )
+    )
+    # All that is given is the same where the least of it is the greatest.
+    differs = {n: pl.col(n) != pl.col(f"{n}_most") for n in names}
+    disputed = pl.concat_list([pl.when(differs[n]).then(pl.lit(n)) for n in sorted(names)]).list.drop_nulls()
+    settled = several.with_columns(pl.when(~differs[n]).then(n).alias(n) for n in names)
+    columns = ["record", "from_day", "to_day", *names, "disputed"]
+    told_once = rows.filter(alone).with_columns(disputed=pl.lit(None, pl.List(pl.String)))
+    told_again = settled.with_columns(several.select(disputed=disputed).to_series())
+    # In the order of their numbers, which is that of their ids: what is sorted once stays so up to the graph.
+    whole = pl.concat([told_once.select(columns), told_again.select(columns)]).sort("record")
+    return whole.with_columns(pl.col("from_day").fill_null(OPEN_START), pl.col("to_day").fill_null(OPEN_END))
+
+
+def _disputes(name: str) -> pl.Expr:
+    return pl.col("disputed").list.contains(name).fill_null(False)
+
+
+def _described(given: pl.DataFrame) -> pl.DataFrame:
+    """With the precision, quarter and so on of each record's date, worked out once for each distinct date."""
+    date = ["edtf", "from_day", "to_day"]
+    distinct = given.select(date).unique()
+    described = distinct.with_columns(**described_by(pl.col("edtf"), pl.col("from_day"), pl.col("to_day")))
+    return beside(given, described, date)
 
 
 def _comparable(name: str, is_list: bool) -> pl.Expr:
@@ -67,10 +99,14 @@ def _comparable(name: str, is_list: bool) -> pl.Expr:
 
 def _gaps(per_record: pl.DataFrame, given: pl.DataFrame, names: list[str]) -> pl.DataFrame:
     """The reasons for having no value, a record; dropped where another telling gives the value."""
-    reasons = per_record.select("record_id", gap="_gaps").explode("gap").drop_nulls()
-    attribute = pl.col("gap").str.split("=").list.first()
-    valued = pl.concat(
-        given.filter(pl.col(name).list.len() > 0).select("record_id", attribute=pl.lit(name)) for name in names
-    )
-    left = reasons.with_columns(attribute=attribute).join(valued, on=["record_id", "attribute"], how="anti")
-    return left.group_by("record_id").agg(gaps=pl.col("gap").unique().sort())
+    reasons = per_record.filter(pl.col("_gaps").list.len() > 0).select("record", gap="_gaps").explode("gap")
+    reasons = reasons.with_columns(attribute=pl.col("gap").str.split("=").list.first())
+    asked = set(reasons.get_column("attribute").unique())
+    mine = given.join(reasons, on="record", how="semi")
+    valued = [
+        mine.filter(pl.col(name).is_not_null() | _disputes(name)).select("record", attribute=pl.lit(name))
+        for name in names
+        if name in asked
+    ]
+    left = reasons.join(pl.concat(valued), on=["record", "attribute"], how="anti") if valued else reasons
+    return left.group_by("record").agg(gaps=pl.col("gap").unique().sort())

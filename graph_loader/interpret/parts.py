@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from graph_loader.checks.cells import PLACE
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.merge import flag
 from graph_loader.interpret.records import Tellings
-from graph_loader.interpret.stances import actor_stances, overall_stances
+from graph_loader.interpret.stances import COLUMNS, actor_stances, overall_stances
 from schema.problems import Report
 from schema.shapes import Column
 
@@ -17,7 +16,7 @@ from schema.shapes import Column
 class Parts:
     """What the rows say of actors, for the properties of the whole interaction."""
 
-    #: `episode_id`, `care_overall`, `control_overall`: the actors' stances taken together
+    #: `telling`, `care_overall`, `control_overall`: the actors' stances taken together
     overall: pl.DataFrame
 
 
@@ -29,24 +28,24 @@ def add_parts(tellings: Tellings, draft: Draft, report: Report) -> Parts:
     services = _named(tellings, columns["services"], report)
     services = pl.concat([services, _services_of_workers(people, services, tellings, draft)])
     families = pl.concat([families, _families_of_people(people, families, draft)])
-    actors = pl.concat([people.select("episode_id", "ref_id"), services.select("episode_id", "ref_id")])
+    actors = pl.concat([people.select("telling", "ref_id"), services.select("telling", "ref_id")])
     stances = actor_stances(tellings, actors, report)
     _add_took_part(tellings, people, stances, draft)
     _add(tellings, "CONCERNS", families, draft)
-    _add(tellings, "HELD_BY", services.join(stances, on=["episode_id", "ref_id"], how="left"), draft)
+    _add(tellings, "HELD_BY", services.join(stances, on=["telling", "ref_id"], how="left"), draft)
     _add(tellings, "DIRECTED_TO", _named(tellings, columns["directed_to"], report), draft)
     _add_between_interactions(tellings, columns, draft, report)
     return Parts(overall_stances(stances))
 
 
 def _named(tellings: Tellings, column: Column, report: Report) -> pl.DataFrame:
-    """`episode_id`, `ref_id`, `ref_kind` for each key that a column names."""
-    refs = tellings.rows.select(*PLACE, "episode_id", ref=column.name).explode("ref")
-    return tellings.keys.resolve(refs, column, report).select("episode_id", "ref_id", "ref_kind")
+    """`telling`, `ref_id`, `ref_kind` for each key that a column names."""
+    refs = tellings.stating(column.name, "ref").explode("ref")
+    return tellings.keys.resolve(refs, column, report).select("telling", "ref_id", "ref_kind")
 
 
 def _people(tellings: Tellings, columns: dict[str, Column], report: Report) -> pl.DataFrame:
-    """`episode_id`, `ref_id`, `ref_kind`, `part` for everybody who took part in any way."""
+    """`telling`, `ref_id`, `ref_kind`, `part` for everybody who took part in any way."""
     found = [
         _named(tellings, columns[part.slug], report).with_columns(part=pl.lit(part.slug))
         for part in tellings.model.codelists["part"].entries
@@ -59,11 +58,11 @@ def _services_of_workers(
 ) -> pl.DataFrame:
     """Where no service is named: those of the professionals who took part other than by being talked about."""
     involved = tellings.model.slugs("part", involved=True)
-    working = people.filter(pl.col("part").is_in(involved)).join(services, on="episode_id", how="anti")
+    working = people.filter(pl.col("part").is_in(involved)).join(services, on="telling", how="anti")
     works_for = draft.ties("WORKS_FOR").select(ref_id="from_id", service="to_id")
     return (
         working.join(works_for, on="ref_id")
-        .select("episode_id", ref_id="service", ref_kind=pl.lit("Service"))
+        .select("telling", ref_id="service", ref_kind=pl.lit("Service"))
         .unique(maintain_order=True)
     )
 
@@ -72,9 +71,9 @@ def _families_of_people(people: pl.DataFrame, families: pl.DataFrame, draft: Dra
     """Where no family is named: those of the people who took part in any way."""
     member_of = draft.ties("MEMBER_OF").select(ref_id="from_id", family="to_id")
     return (
-        people.join(families, on="episode_id", how="anti")
+        people.join(families, on="telling", how="anti")
         .join(member_of, on="ref_id")
-        .select("episode_id", ref_id="family", ref_kind=pl.lit("Family"))
+        .select("telling", ref_id="family", ref_kind=pl.lit("Family"))
         .unique(maintain_order=True)
     )
 
@@ -82,9 +81,8 @@ def _families_of_people(people: pl.DataFrame, families: pl.DataFrame, draft: Dra
 def _add_took_part(tellings: Tellings, people: pl.DataFrame, stances: pl.DataFrame, draft: Draft) -> None:
     model = tellings.model
     family = model.expand(["Parent", "Child", "Kin"])
-    whole = people.join(stances, on=["episode_id", "ref_id"], how="left", maintain_order="left")
-    key = ["record_id", "record_kind", "ref_id", "ref_kind", "part"]
-    ties = tellings.into_records(whole).group_by(key).agg(_where_agreed("care"), _where_agreed("control"))
+    whole = people.join(stances, on=["telling", "ref_id"], how="left", maintain_order="left")
+    ties = _once(tellings, whole, ["part"])
     described = ties.with_columns(
         present=flag(model, "part", "present", "part"),
         expected=flag(model, "part", "expected", "part"),
@@ -96,28 +94,34 @@ def _add_took_part(tellings: Tellings, people: pl.DataFrame, stances: pl.DataFra
     draft.add_ties("TOOK_PART", described.rename(ends))
 
 
-def _where_agreed(name: str) -> pl.Expr:
-    """The value that tellings agree on, else null."""
-    given = pl.col(name).drop_nulls().unique()
-    return pl.when(given.len() == 1).then(given.first()).alias(name)
+def _once(tellings: Tellings, named: pl.DataFrame, identity: list[str]) -> pl.DataFrame:
+    """One row a record, what it names and `identity`, with `care` and `control` where its tellings agree on them."""
+    # People and services are numbered by the order of their ids, as records are, so that ids are neither grouped by nor
+    # sorted.
+    refs = named.select("ref_id", "ref_kind").unique().sort("ref_id", "ref_kind").with_row_index("ref")
+    numbered = named.drop("ref_kind").join(refs.select("ref", "ref_id"), on="ref_id", maintain_order="left")
+    key = ["record", "ref", *identity]
+    agreed = [
+        pl.when(pl.col(c).min() == pl.col(c).max()).then(pl.col(c).min()).alias(c)
+        for c in COLUMNS
+        if c in named.columns
+    ]
+    order = ["ref", "record"] if identity else ["record", "ref"]
+    ties = tellings.into_records(numbered.drop("ref_id")).group_by(key).agg(agreed).sort(*order, *identity)
+    return tellings.with_names(ties).hstack(refs.select("ref_id", "ref_kind")[ties.get_column("ref")])
 
 
 def _add(tellings: Tellings, tie: str, named: pl.DataFrame, draft: Draft) -> None:
-    per_record = tellings.into_records(named)
-    key = ["record_id", "record_kind", "ref_id", "ref_kind"]
-    stances = [_where_agreed(c) for c in ("care", "control") if c in named.columns]
-    ties = per_record.group_by(key).agg(stances)
-    draft.add_ties(
-        tie, ties.rename({"record_id": "from_id", "record_kind": "from_kind", "ref_id": "to_id", "ref_kind": "to_kind"})
-    )
+    ends = {"record_id": "from_id", "record_kind": "from_kind", "ref_id": "to_id", "ref_kind": "to_kind"}
+    draft.add_ties(tie, _once(tellings, named, []).rename(ends))
 
 
 def _add_between_interactions(tellings: Tellings, columns: dict[str, Column], draft: Draft, report: Report) -> None:
     """BEFORE and LED_TO: from and to the record that carries the same voice, else the agreed one."""
-    how = tellings.rows.select("episode_id", "how")
+    how, voices = tellings.rows.select("telling", "how"), tellings.rows.select("telling", "voice_id")
     for name, tie in (("after", "BEFORE"), ("led_to", "LED_TO")):
-        named = _named(tellings, columns[name], report).join(how, on="episode_id", how="left")
-        own = tellings.into_records(named.join(tellings.rows.select("episode_id", "voice_id"), on="episode_id"))
+        named = _named(tellings, columns[name], report).join(how, on="telling", how="left")
+        own = tellings.with_names(tellings.into_records(named.join(voices, on="telling")))
         other = _same_voice(own, tellings)
         ends = ("other", "record") if name == "after" else ("record", "other")
         draft.add_ties(
@@ -135,8 +139,9 @@ def _add_between_interactions(tellings: Tellings, columns: dict[str, Column], dr
 def _same_voice(own: pl.DataFrame, tellings: Tellings) -> pl.DataFrame:
     """For an account, the account of the named interaction by the same voice where there is one."""
     accounts = (
-        tellings.records.filter(pl.col("record_kind") == "Account")
-        .join(tellings.rows.select("episode_id", "interaction_id", "voice_id"), on="episode_id")
+        tellings.with_names(tellings.records)
+        .filter(pl.col("record_kind") == "Account")
+        .join(tellings.rows.select("telling", "interaction_id", "voice_id"), on="telling")
         .select(ref_id="interaction_id", voice_id="voice_id", account="record_id")
         .unique()
     )

@@ -67,6 +67,7 @@ def add_study(file: StudyFile, draft: Draft) -> None:
                     "citation": file.citation,
                     "doi": file.doi,
                     "collected": file.collected,
+                    "access": file.access,
                     "synthetic": file.synthetic,
                 }
             ],
@@ -76,6 +77,7 @@ def add_study(file: StudyFile, draft: Draft) -> None:
                 "citation": pl.String,
                 "doi": pl.String,
                 "collected": pl.String,
+                "access": pl.String,
                 "synthetic": pl.Boolean,
             },
         ),

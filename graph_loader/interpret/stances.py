@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from graph_loader.checks.cells import PLACE
 from graph_loader.interpret.records import Tellings
 from graph_loader.vocabulary import plain, terms
 from schema.problems import Report
@@ -11,27 +10,26 @@ COLUMNS = {"care": ("cared", "care_stance"), "control": ("controlled", "control_
 
 
 def actor_stances(tellings: Tellings, actors: pl.DataFrame, report: Report) -> pl.DataFrame:
-    """`episode_id`, `ref_id`, `care`, `control`; faults go into the report (E312, E414).
+    """`telling`, `ref_id`, `care`, `control` where either is stated; faults go into the report (E312, E414).
 
     An actor is somebody who takes part in the row, or a service that held it.
     """
-    found = actors.unique().sort("episode_id", "ref_id")
+    found = pl.DataFrame(schema={"telling": pl.UInt32, "ref_id": pl.String})
     for stance, (column, codelist) in COLUMNS.items():
         pairs = _pairs(tellings, column, codelist, report)
-        stray = pairs.join(actors, on=["episode_id", "ref_id"], how="anti")
+        stray = pairs.join(actors, on=["telling", "ref_id"], how="anti")
         # Where people or services could not be read, nobody can say who took part.
         if not tellings.keys.unread:
             report.add_rows("E414", stray, column)
         # An actor given two terms in one row showed both.
-        one = pl.when(pl.col("term").n_unique() == 1).then(pl.col("term").first()).otherwise(pl.lit("mixed"))
-        given = pairs.group_by("episode_id", "ref_id").agg(one.alias(stance))
-        found = found.join(given, on=["episode_id", "ref_id"], how="left", maintain_order="left")
-    return found
+        given = pairs.group_by("telling", "ref_id").agg(mixed_where_different("term").alias(stance))
+        found = found.join(given, on=["telling", "ref_id"], how="full", coalesce=True)
+    return found.join(actors, on=["telling", "ref_id"], how="semi")
 
 
 def _pairs(tellings: Tellings, column: str, codelist: str, report: Report) -> pl.DataFrame:
-    """`key=term` lists taken apart: place, `episode_id`, `ref_id`, `term`."""
-    listed = tellings.rows.select(*PLACE, "episode_id", pair=pl.col(column).str.split(";")).explode("pair")
+    """`key=term` lists taken apart: place, `telling`, `ref_id`, `term`."""
+    listed = tellings.stating(column, "pair").with_columns(pl.col("pair").str.split(";")).explode("pair")
     text = listed.with_columns(pl.col("pair").str.strip_chars()).filter(pl.col("pair").str.len_bytes() > 0)
     known = terms(tellings.model, codelist, tellings.keys.file)
     split = text.with_columns(
@@ -47,16 +45,12 @@ def _pairs(tellings: Tellings, column: str, codelist: str, report: Report) -> pl
 
 
 def overall_stances(stances: pl.DataFrame) -> pl.DataFrame:
-    """`episode_id`, `care_overall`, `control_overall`: what all actors share, `mixed` where they differ."""
-    return stances.group_by("episode_id").agg(_together("care"), _together("control"))
+    """`telling`, `care_overall`, `control_overall`: what all actors share, `mixed` where they differ."""
+    return stances.group_by("telling").agg(mixed_where_different(c).alias(f"{c}_overall") for c in COLUMNS)
 
 
-def _together(name: str) -> pl.Expr:
-    given = pl.col(name).drop_nulls().unique()
-    return (
-        pl.when(given.len() == 1)
-        .then(given.first())
-        .when(given.len() > 1)
-        .then(pl.lit("mixed"))
-        .alias(f"{name}_overall")
-    )
+def mixed_where_different(name: str) -> pl.Expr:
+    """In a group: the one term given, `mixed` where there are several, null where there is none."""
+    # The least and the greatest are the same where there is but one; cheaper than gathering all that differ.
+    least, most = pl.col(name).min(), pl.col(name).max()
+    return pl.when(least == most).then(least).when(least != most).then(pl.lit("mixed"))

@@ -15,7 +15,7 @@ from graph_loader.interpret.evidence import add_evidence
 from graph_loader.interpret.merge import merged, told_columns
 from graph_loader.interpret.parts import add_parts
 from graph_loader.interpret.passages import placed
-from graph_loader.interpret.records import Tellings
+from graph_loader.interpret.records import Tellings, beside
 from schema.ids import role_id
 from schema.problems import Report
 
@@ -39,7 +39,7 @@ def _resolved(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) -> Te
     columns = {c.name: c for c in keys.model.columns(sheet.name)}
     frame = sheet.frame.filter(pl.col("episode").is_not_null() & pl.col("kind").is_not_null())
     own = pl.format("{}:{}", pl.lit(study), pl.coalesce("interaction", pl.col("episode") + "/i"))
-    rows = placed(frame, report).with_columns(
+    rows = placed(frame.with_row_index("telling"), report).with_columns(
         episode_id=pl.lit(f"{study}:") + pl.col("episode"),
         interaction_id=own,
         edtf=pl.col("when").struct.field("edtf"),
@@ -47,17 +47,23 @@ def _resolved(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) -> Te
         to_day=pl.col("when").struct.field("to_day"),
         approximate=pl.col("when").struct.field("approximate"),
     )
-    voices = keys.resolve(rows.select(*PLACE, "episode_id", ref="voice"), columns["voice"], report)
+    voices = keys.resolve(rows.select(*PLACE, "telling", ref="voice"), columns["voice"], report)
     roles = _roles_of(voices.get_column("ref_id"), draft, study)
-    rows = rows.join(
-        voices.select("episode_id", voice_id="ref_id"), on="episode_id", how="left", maintain_order="left"
-    ).join(roles, on="voice_id", how="left", maintain_order="left")
+    rows = beside(beside(rows, voices.select("telling", voice_id="ref_id"), "telling"), roles, "voice_id")
     rows = rows.with_columns(sole=pl.col("voice_id").n_unique().over("interaction_id") == 1)
-    agreed = rows.select("episode_id", record_id="interaction_id", record_kind=pl.lit("Interaction"))
+    agreed = rows.select("telling", record_id="interaction_id", record_kind=pl.lit("Interaction"))
     told = rows.filter(~pl.col("sole") & pl.col("voice_id").is_not_null()).select(
-        "episode_id", record_id=_account_id(study), record_kind=pl.lit("Account")
+        "telling", record_id=_account_id(study), record_kind=pl.lit("Account")
     )
-    return Tellings(keys, rows, pl.concat([agreed, told]))
+    return Tellings(keys, rows, *_numbered(pl.concat([agreed, told])))
+
+
+def _numbered(records: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Which telling counts in which record, by number; and the records themselves, in the order of their ids."""
+    named = records.select("record_id", "record_kind").unique().sort("record_id", "record_kind")
+    numbers = named.with_row_index("record")
+    by_telling = records.join(numbers, on=["record_id", "record_kind"], how="inner", maintain_order="left")
+    return by_telling.select("telling", "record"), named
 
 
 def _account_id(study: str) -> pl.Expr:
@@ -80,23 +86,23 @@ def _roles_of(voice_ids: pl.Series, draft: Draft, study: str) -> pl.DataFrame:
 
 def _add_records(tellings: Tellings, overall: pl.DataFrame, places: pl.DataFrame, draft: Draft) -> None:
     """The agreed records and the accounts as nodes, and the tie from each account to its interaction."""
-    told = tellings.rows.join(overall, on="episode_id", how="left", maintain_order="left").with_columns(
+    told = beside(tellings.rows, overall, "telling").with_columns(
         care=pl.coalesce("care", "care_overall"), control=pl.coalesce("control", "control_overall")
     )
     needed = [*BELONGING, "from_day", "to_day", "_gaps", *told_columns(tellings.model)]
-    per_record = tellings.into_records(told.select("episode_id", *needed))
-    nodes = merged(per_record, tellings.model)
-    first = per_record.group_by("record_id", maintain_order=True).agg(pl.col("record_kind", *BELONGING).first())
-    whole = nodes.join(first, on="record_id", how="left", maintain_order="left").join(
-        places.rename({"id": "interaction_id"}), on="interaction_id", how="left", maintain_order="left"
-    )
-    by_voice = pl.concat_list("voice_id", pl.lit("role:") + pl.col("voice_role"))
+    per_record = tellings.into_records(told.select("telling", *needed))
+    first = per_record.unique("record", keep="first", maintain_order=True).select("record", *BELONGING)
+    records = beside(tellings.with_names(merged(per_record, tellings.model)), first, "record")
+    whole = beside(records, places.rename({"id": "interaction_id"}), "interaction_id")
+    # The empty text comes first, the id and the role in the order of their letters, as lists do in a graph.
+    role = pl.lit("role:") + pl.col("voice_role")
+    names = [pl.col("voice_id"), role] if f"{tellings.keys.study}:" < "role:" else [role, pl.col("voice_id")]
     is_account = pl.col("record_kind") == "Account"
     voices = (
         pl.when(is_account)
-        .then(by_voice)
+        .then(pl.concat_list(names))
         .when(pl.col("sole"))
-        .then(pl.concat_list(pl.lit(""), by_voice))
+        .then(pl.concat_list(pl.lit(""), *names))
         .otherwise(pl.concat_list(pl.lit("")))
     )
     whole = whole.with_columns(

@@ -11,10 +11,10 @@ from schema.definition import Model
 from schema.nearby import near
 from schema.problems import Place, Report
 
-TEXT_ENDINGS = {".csv", ".tsv", ".txt"}
+TEXT_ENDINGS = {".csv", ".tsv", ".tab", ".txt"}
 BOOK_ENDINGS = {".xlsx", ".xlsm"}
 #: tables that people keep and that are not read
-OTHER_TABLES = {".xls", ".xlsb", ".ods", ".numbers", ".tsv"}
+OTHER_TABLES = {".xls", ".xlsb", ".ods", ".numbers", ".tsv", ".tab"}
 
 
 def read_grids(study: StudyFolder, model: Model, report: Report) -> tuple[dict[str, list[Grid]], bool]:

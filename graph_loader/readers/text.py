@@ -42,18 +42,15 @@ def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
     if b"\0" in text:
         report.add("E109", place)
         return None
-    separator, width = _dialect(text[:SAMPLE])
-    if (
-        b'"' in text
-        and not _plainly_quoted(text, separator)
-        and not _quoted_rightly(text, separator, path.name, report)
-    ):
-        return None
-    try:
-        cells = _cells(text, separator, width)
-    except pl.exceptions.ComputeError:
-        # A quotation mark inside an unquoted cell, such as an inch mark: honest, and read as it stands.
-        cells = _cells(_requoted(text, separator), separator, width)
+    separator = _separator(text[:SAMPLE])
+    if b'"' in text and not _plainly_quoted(text, separator):
+        # A quotation mark inside an unquoted cell, such as an inch mark, is honest and stands as it is. Polars takes it
+        # now and then for the beginning of a quoted cell, so such a file is quoted anew.
+        requoted = _requoted(text, separator, path.name, report)
+        if requoted is None:
+            return None
+        text = requoted
+    cells = _cells(text, separator)
     if not readable(cells, Place(file=path.name), report):
         return None
     # Most columns of a wide sheet are empty throughout.
@@ -62,7 +59,9 @@ def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
     return Grid(path.name, sheet, cells.with_columns(pl.col(ROW).cast(pl.Int64), *(tidy_text(c, wide) for c in names)))
 
 
-def _cells(text: bytes, separator: str, width: int) -> pl.DataFrame:
+def _cells(text: bytes, separator: str) -> pl.DataFrame:
+    """The cells of a file that is quoted plainly, one column more than the widest line of the sample has."""
+    width = max((line.count(separator) + 1 for line in _bare_lines(text[:SAMPLE])), default=1)
     return pl.read_csv(
         BytesIO(text),
         has_header=False,
@@ -95,26 +94,22 @@ def _plainly_quoted(text: bytes, separator: str) -> bool:
     return bool(opens.all() and closes.all())
 
 
-def _quoted_rightly(text: bytes, separator: str, file: str, report: Report) -> bool:
-    """Whether every quoted cell ends where its quotation mark closes; the first that does not is reported."""
-    row = 0
+def _requoted(text: bytes, separator: str, file: str, report: Report) -> bytes | None:
+    """The same cells with every mark doubled within quotation marks; a cell that does not end where it closes is
+    reported (E111, E123), the first of them, and None is returned."""
+    row, out = 0, StringIO()
     csv.field_size_limit(CELL_LIMIT)
+    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
     try:
-        for row, _ in enumerate(_records(text, separator), start=1):  # noqa: B007 - the last row read counts
-            pass
+        for row, record in enumerate(_records(text, separator), start=1):  # noqa: B007 - the last row read counts
+            writer.writerow(record)
     except csv.Error as error:
         place = Place(file, "", row + 1)
         if "field limit" in str(error):
             report.add("E111", place, limit=CELL_LIMIT)
         else:
             report.add("E123", place)
-        return False
-    return True
-
-
-def _requoted(text: bytes, separator: str) -> bytes:
-    out = StringIO()
-    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(_records(text, separator))
+        return None
     return out.getvalue().encode()
 
 
@@ -183,13 +178,17 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _dialect(sample: bytes) -> tuple[str, int]:
-    """The separator that most lines of the sample share, and the number of columns of the widest line."""
-    text = re.sub(r'"(?:[^"]|"")*"?', "", sample.decode("utf-8", errors="ignore"))
-    lines = [line for line in text.split("\n") if line.strip()][:200]
+def _separator(sample: bytes) -> str:
+    """The separator that most lines of the sample share."""
+    lines = _bare_lines(sample)
 
     def score(separator: str) -> tuple[int, int]:
         return sum(separator in line for line in lines), sum(line.count(separator) for line in lines)
 
-    best = max(SEPARATORS, key=score)
-    return best, max((line.count(best) + 1 for line in lines), default=1)
+    return max(SEPARATORS, key=score)
+
+
+def _bare_lines(sample: bytes) -> list[str]:
+    """The first lines with something in them, without what stands between quotation marks."""
+    text = re.sub(r'"(?:[^"]|"")*"?', "", sample.decode("utf-8", errors="ignore"))
+    return [line for line in text.split("\n") if line.strip()][:200]

@@ -23,7 +23,8 @@ def open_database(path: Path, read_only: bool) -> ladybug.Database:
     if read_only and not _first_byte(path):
         raise KithError("E508", Place(file=str(path)))
     try:
-        return ladybug.Database(str(path), buffer_pool_size=_pool_size(), read_only=read_only)
+        # A load writes a file of its own and puts it on the disk once, at the end.
+        return ladybug.Database(str(path), buffer_pool_size=_pool_size(), read_only=read_only, auto_checkpoint=False)
     except RuntimeError as error:
         if NO_MEMORY in str(error).lower():
             raise KithError("E517", Place(file=str(path))) from error

@@ -1,6 +1,7 @@
 """The embedded store: a load writes a new file beside the live one, checks its hash and swaps a pointer."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
@@ -11,11 +12,11 @@ from graph_store.diff import Changes
 from graph_store.disk import disk_errors
 from graph_store.embedded.ddl import MARKER, statements
 from graph_store.embedded.engine import Reader, frame_of, open_database
-from graph_store.hashing import graph_hash
+from graph_store.embedded.reading import hash_of, read_tables
 from graph_store.kept import Kept
 from graph_store.lock import LoadLock
 from graph_store.port import GraphVersion, Parameter, Progress
-from graph_store.tables import Tables, node_schema, tables_from, tie_schema
+from graph_store.tables import Tables
 from schema.definition import Model
 from schema.model import FORMAT
 from schema.problems import KithError, Place
@@ -46,6 +47,10 @@ class EmbeddedStore:
             return Tables({}, {})
         return self.kept.open(version) or self.read_back()
 
+    def origins(self, ids: list[str]) -> pl.DataFrame:
+        """Where these nodes were read, from the kept table."""
+        return self.kept.origins(self._live_or_raise().hash, ids)
+
     def previous(self) -> Tables | None:
         """The tables of the version before the live one."""
         versions = self.kept.versions()
@@ -54,7 +59,7 @@ class EmbeddedStore:
     def read_back(self) -> Tables:
         """The live file's content; raises E509 when nothing was loaded yet."""
         version = self._live_or_raise()
-        return _read(self._open_live(version).database, self.model)
+        return read_tables(self._open_live(version).database, self.model)
 
     def replace(self, tables: Tables, version: GraphVersion, changes: Changes, progress: Progress) -> None:
         """Write a new file, verify it, keep the tables, swap the pointer; raises E502, E503, E508, E517."""
@@ -69,10 +74,13 @@ class EmbeddedStore:
             staging = self._file(version).with_suffix(".staging")
             try:
                 progress("writing the new graph beside the live one")
-                _write(staging, tables, version, self.model)
+                # The engine writes with one thread most of the time; the tables are kept meanwhile.
+                with ThreadPoolExecutor(1) as aside:
+                    keeping = aside.submit(self.kept.save, tables, version)
+                    _write(staging, tables, version, self.model)
+                    keeping.result()
                 progress("verifying its hash")
                 _verify(staging, version, self.model)
-                self.kept.save(tables, version)
                 _remove(self._file(version))
                 staging.replace(self._file(version))
                 self.kept.point_to(version)
@@ -157,7 +165,7 @@ def _verify(path: Path, version: GraphVersion, model: Model) -> None:
     database = open_database(path, read_only=True)
     try:
         _check_marker(database, version, path)
-        if graph_hash(_read(database, model)) != version.hash:
+        if hash_of(database, model) != version.hash:
             raise KithError("E508", Place(file=str(path)))
     finally:
         database.close()
@@ -173,26 +181,6 @@ def _check_marker(database: ladybug.Database, version: GraphVersion, path: Path)
         connection.close()
     if marker.get_column("hash").to_list() != [version.hash]:
         raise KithError("E508", Place(file=str(path)))
-
-
-def _read(database: ladybug.Database, model: Model) -> Tables:
-    connection = ladybug.Connection(database)
-    try:
-        nodes = {}
-        for kind in model.kinds:
-            columns = ", ".join(f"n.`{name}` AS `{name}`" for name in node_schema(model, kind))
-            nodes[kind] = frame_of(connection, f"MATCH (n:`{kind}`) RETURN {columns}")
-        ties = {}
-        for tie in model.ties:
-            names = list(tie_schema(model, tie))[2:]
-            columns = ", ".join(["a.id AS from_id", "b.id AS to_id", *(f"t.`{name}` AS `{name}`" for name in names)])
-            for one, other in model.pairs(tie):
-                ties[tie, one, other] = frame_of(
-                    connection, f"MATCH (a:`{one}`)-[t:`{tie}`]->(b:`{other}`) RETURN {columns}"
-                )
-    finally:
-        connection.close()
-    return tables_from(model, nodes, ties)
 
 
 def _remove(path: Path) -> None:

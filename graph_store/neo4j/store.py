@@ -85,6 +85,11 @@ class Neo4jStore:
         self._base = marker.version
         return tables
 
+    def origins(self, ids: list[str]) -> pl.DataFrame:
+        """Where these nodes were read, when this machine loaded the version that is live."""
+        live = self.live()
+        return self.kept.origins(live.hash if live else "", ids)
+
     def previous(self) -> Tables | None:
         """The version before the live one, when this machine loaded both."""
         live, versions = self.live(), self.kept.versions()

@@ -11,9 +11,9 @@ from typing import Any
 import neo4j
 import polars as pl
 
-from graph_store.diff import Change, Changes, tie_identity
+from graph_store.diff import Change, Changes
 from graph_store.port import Progress
-from graph_store.tables import TieKey
+from graph_store.tables import TieKey, tie_identity
 from schema.definition import Model
 from schema.problems import KithError
 

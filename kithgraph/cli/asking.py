@@ -8,17 +8,21 @@ import polars as pl
 import typer
 
 from disclosure.release import release, require_level
+from kithgraph.answers import write_answer
 from kithgraph.cli.evidence import MOST_PASSAGES, DocumentFolders, show_evidence
-from kithgraph.cli.options import Form, From, Level, opened
+from kithgraph.cli.options import AnswerForm, Form, From, Level, opened
 from kithgraph.cli.show import mark_synthetic, plain, progress, show_answer
 from kithgraph.files import write_text
 from kithgraph.maps import family_page, file_name, write_all
-from queries.ask import ask, find_entry, synthetic_among
-from queries.entry import Entry, catalogue
+from queries.ask import ask
+from queries.entry import Entry, catalogue, find_entry
 from queries.evidence import evidence_of_row
-from queries.parameters import GROUPS
+from queries.parameters import asked_of
+from queries.synthetic import synthetic_among
 from queries.totals import totals
 from schema.problems import KithError
+
+FILES_ONLY = (AnswerForm.xlsx, AnswerForm.parquet)
 
 StudyKey = Annotated[str, typer.Argument(help="The study's key, as kith status shows it.", show_default=False)]
 
@@ -46,7 +50,10 @@ def questions(word: Annotated[str, typer.Argument(help="Only questions with this
 def ask_command(
     question: Annotated[str, typer.Argument(help="A question's name, as kith questions lists them.")],
     parameters: Annotated[list[str] | None, typer.Argument(help="name=value, such as family=study:F1.")] = None,
-    form: Annotated[Form, typer.Option("--format", help="How the answer is written.")] = Form.table,
+    form: Annotated[AnswerForm, typer.Option("--format", help="How the answer is written.")] = AnswerForm.table,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file; needed for xlsx and parquet.", show_default=False)
+    ] = None,
     why: Annotated[bool, typer.Option("--why", help="Show the definition, the parameters and the Cypher.")] = False,
     behind: Annotated[
         int | None, typer.Option("--evidence", metavar="ROW", help="Show the passages behind this row, from 1.")
@@ -59,18 +66,24 @@ def ask_command(
     if why:
         _explain(find_entry(question, "embedded"))
         return
+    if (form is AnswerForm.table and output) or (form in FILES_ONLY and not output):
+        raise typer.BadParameter("A file has a --format other than table; xlsx and parquet need a file with -o.")
     with opened(from_) as (store, _), progress("asking"):
         asked = ask(store, question, _pairs(parameters or []))
         answer = release(asked, level)
         if behind is not None:
             found = evidence_of_row(store, asked, behind)
-            if form is Form.csv:
-                show_answer(release(found.passages, level), form.value)
+            answer = release(found.passages, level)
+            if not output and form is not AnswerForm.csv:
+                voice = bool(asked.parameters.get("voice"))
+                show_evidence(store, found, documents, MOST_PASSAGES, level, form is AnswerForm.json, voice)
                 return
-            voice = bool(asked.parameters.get("voice"))
-            show_evidence(store, found, documents, MOST_PASSAGES, level, form is Form.json, voice)
-            return
-    show_answer(answer, form.value)
+    if output:
+        mark_synthetic(answer.synthetic, form.value)
+        write_answer(output, answer, form.value)
+        plain(f"Wrote {output}.")
+    else:
+        show_answer(answer, form.value)
 
 
 def _pairs(texts: list[str]) -> dict[str, str]:
@@ -86,13 +99,14 @@ def _pairs(texts: list[str]) -> dict[str, str]:
 def _explain(entry: Entry) -> None:
     plain(entry.question)
     plain(f"\nDefinition: {entry.definition}\n\nParameters:")
-    for group in entry.params:
-        for one in GROUPS[group].asked:
-            plain(f"  {one.name}: {one.type}. {one.about}")
+    for one in asked_of(entry.params):
+        plain(f"  {one.name}: {one.type}. {one.about}")
     plain("\nColumns:")
     for name, meaning in entry.result.meanings().items():
         plain(f"  {name}: {meaning}")
     plain(f"\n{entry.cypher}")
+    if entry.function:
+        plain(f"\nThe answer is made of these rows by:\n\n{entry.function.text}")
 
 
 def totals_command(

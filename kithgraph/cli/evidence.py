@@ -9,8 +9,9 @@ import typer
 
 from disclosure.release import release
 from graph_store.port import GraphStore
+from kithgraph.answers import answer_json
 from kithgraph.cli.options import From, Json, Level, opened
-from kithgraph.cli.show import answer_json, mark_synthetic, plain, progress
+from kithgraph.cli.show import mark_synthetic, plain, progress
 from kithgraph.documents.at_hand import copies_of, folders_of
 from kithgraph.documents.passages import Passages
 from queries.evidence import Evidence, evidence_of, evidence_of_tie

@@ -30,6 +30,16 @@ class Form(StrEnum):
     json = "json"
 
 
+class AnswerForm(StrEnum):
+    """How the answer to a question is written; the last two are files only."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    xlsx = "xlsx"
+    parquet = "parquet"
+
+
 @contextmanager
 def opened(address: str | None) -> Iterator[tuple[GraphStore, Model]]:
     """The store at an address with the model, closed at the end."""

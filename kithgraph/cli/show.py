@@ -1,7 +1,7 @@
 """Showing tables, reports and progress in a terminal, and the same as JSON and CSV for programs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import polars as pl
@@ -10,7 +10,8 @@ from rich.table import Table
 
 from disclosure.release import Released, synthetic_words
 from graph_store.port import Progress
-from queries.parameters import FIRST_DAY, LAST_DAY
+from kithgraph.answers import answer_csv, answer_json
+from queries.days import FIRST_DAY, LAST_DAY
 from schema.problems import Report
 
 out = Console(highlight=False)
@@ -73,22 +74,24 @@ def show_answer(answer: Released, form: str) -> None:
     """An answer as a table for people, or as CSV or JSON for programs."""
     mark_synthetic(answer.synthetic, form)
     if form == "csv":
-        flat = answer.rows.with_columns(
-            pl.col(name).list.join("; ") for name, kind in answer.rows.schema.items() if isinstance(kind, pl.List)
-        )
-        plain(flat.write_csv().rstrip("\n"))
+        plain(answer_csv(answer.rows))
     elif form == "json":
         plain(json.dumps(answer_json(answer), ensure_ascii=False, indent=1))
     else:
         plain(answer.text)
         show_table(answer.rows)
-        known = answer.denominators
-        if known:
-            plain(
-                f"Families asked about: {known['asked']}; with something told: {known['with_rows']}; "
-                f"with nothing told: {known['without_rows']}."
-            )
+        if answer.denominators:
+            plain(of_whom(answer.denominators))
         plain(f"{answer.banner} Data version {answer.data_version[:12]}. Definition: kith ask {answer.question} --why")
+
+
+def of_whom(known: Mapping[str, int]) -> str:
+    """Of how many families an answer speaks: with rows, told of without one, and those of which nothing is told."""
+    parts = [f"Families asked about: {known['asked']}"]
+    if "with_rows" in known:
+        parts.append(f"in the answer: {known['with_rows']}")
+        parts.append(f"told of, but nothing of this: {known['without_rows'] - known['unknown']}")
+    return "; ".join([*parts, f"nothing told: {known['unknown']}."])
 
 
 def mark_synthetic(studies: tuple[str, ...], form: str) -> None:
@@ -97,22 +100,6 @@ def mark_synthetic(studies: tuple[str, ...], form: str) -> None:
         err.print(synthetic_words(studies), markup=False, soft_wrap=True)
     elif studies and form != "json":
         plain(synthetic_words(studies))
-
-
-def answer_json(answer: Released) -> dict[str, object]:
-    """An answer with all that is needed to read it rightly."""
-    return {
-        "question": answer.question,
-        "text": answer.text,
-        "definition": answer.definition,
-        "parameters": answer.parameters,
-        "level": answer.level,
-        "synthetic": list(answer.synthetic),
-        "data_version": answer.data_version,
-        "denominators": answer.denominators,
-        "columns": answer.result.meanings(),
-        "rows": answer.rows.to_dicts(),
-    }
 
 
 def show_table(rows: pl.DataFrame) -> None:

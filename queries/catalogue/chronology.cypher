@@ -11,7 +11,7 @@
 // order: family, from_day, position, to_day, interaction
 // release: family
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
 OPTIONAL MATCH (i)-[:HELD_BY]->(s:Service)

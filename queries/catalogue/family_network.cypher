@@ -13,35 +13,35 @@
 // order: family, tie, from_id, to_id, detail
 // release: family
 MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[t:PARENT_OF]->(q:Child|Parent|Kin)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 RETURN f.id AS family, 'parent_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
        coalesce(p.role, '') AS from_role, q.id AS to_id, q.is_a AS to_is, coalesce(q.pseudonym, '') AS to_name,
        coalesce(q.role, '') AS to_role, '' AS sector, '' AS agency, '' AS agency_name, coalesce(t.kin, '') AS detail,
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
 MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 RETURN f.id AS family, 'member_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
        coalesce(p.role, '') AS from_role, f.id AS to_id, 'Family' AS to_is, coalesce(f.name, '') AS to_name, '' AS to_role,
        '' AS sector, '' AS agency, '' AS agency_name, coalesce(p.gender, '') AS detail,
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
 MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[t:PARTNER_OF]->(q:Parent|Kin)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 RETURN f.id AS family, 'partner_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
        coalesce(p.role, '') AS from_role, q.id AS to_id, q.is_a AS to_is, coalesce(q.pseudonym, '') AS to_name,
        coalesce(q.role, '') AS to_role, '' AS sector, '' AS agency, '' AS agency_name, coalesce(t.kin, '') AS detail,
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
 MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[t:KIN_OF]->(q:Parent|Child|Kin)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 RETURN f.id AS family, 'kin_of' AS tie, p.id AS from_id, p.is_a AS from_is, coalesce(p.pseudonym, '') AS from_name,
        coalesce(p.role, '') AS from_role, q.id AS to_id, q.is_a AS to_is, coalesce(q.pseudonym, '') AS to_name,
        coalesce(q.role, '') AS to_role, '' AS sector, '' AS agency, '' AS agency_name, coalesce(t.kin, '') AS detail,
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)-[:HELD_BY]->(s:Service)-[:PART_OF]->(a:Agency)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i, s, a
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
 RETURN f.id AS family, 'involved_with' AS tie, f.id AS from_id, 'Family' AS from_is, coalesce(f.name, '') AS from_name,
@@ -58,7 +58,7 @@ RETURN f.id AS family, 'involved_with' AS tie, f.id AS from_id, 'Family' AS from
        count(DISTINCT CASE WHEN size(i.disputed) > 0 THEN i.interaction END) AS disputed
 UNION ALL
 MATCH (f:Family)<-[:INVOLVEMENT_OF]-(v:Involvement)-[:INVOLVEMENT_WITH]->(s:Service)-[:PART_OF]->(a:Agency)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, v, s, a
 WHERE $voice = '' AND v.from_day <= $to_day AND v.to_day >= $from_day
 WITH DISTINCT f, s, a
@@ -69,7 +69,7 @@ RETURN f.id AS family, 'involvement' AS tie, f.id AS from_id, 'Family' AS from_i
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[t:TOOK_PART]-(w:Professional)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i, t, w
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
 RETURN f.id AS family, 'worked_with' AS tie, w.id AS from_id, 'Professional' AS from_is,
@@ -85,7 +85,7 @@ RETURN f.id AS family, 'worked_with' AS tie, w.id AS from_id, 'Professional' AS 
        count(DISTINCT CASE WHEN size(i.disputed) > 0 THEN i.interaction END) AS disputed
 UNION ALL
 MATCH (f:Family)<-[:INVOLVEMENT_OF]-(v:Involvement)-[:WORKED_BY]->(w:Professional)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, v, w
 WHERE $voice = '' AND v.from_day <= $to_day AND v.to_day >= $from_day
 WITH DISTINCT f, w
@@ -95,7 +95,7 @@ RETURN f.id AS family, 'carries' AS tie, w.id AS from_id, 'Professional' AS from
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[:TOOK_PART]-(w:Professional)-[:WORKS_FOR]->(s:Service)-[:PART_OF]->(a:Agency)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i, w, s, a
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
 WITH DISTINCT f, w, s, a
@@ -106,7 +106,7 @@ RETURN f.id AS family, 'works_for' AS tie, w.id AS from_id, 'Professional' AS fr
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
 MATCH (f:Family)<-[:INVOLVEMENT_OF]-(v:Involvement)-[:WORKED_BY]->(w:Professional)-[:WORKS_FOR]->(s:Service)-[:PART_OF]->(a:Agency)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, v, w, s, a
 WHERE $voice = '' AND v.from_day <= $to_day AND v.to_day >= $from_day
   AND NOT EXISTS { MATCH (f)<-[:CONCERNS]-(i:Interaction)<-[:TOOK_PART]-(w) WHERE i.from_day <= $to_day AND i.to_day >= $from_day }

@@ -15,7 +15,7 @@
 // release: counts
 // every: family
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)-[:HELD_BY]->(s:Service)-[:PART_OF]->(a:Agency)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit') AND i.from_day <= $to_day AND i.to_day >= $from_day
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)

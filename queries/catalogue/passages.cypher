@@ -10,7 +10,7 @@
 // order: family, interaction, episode
 // release: family
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[:EVIDENCES]-(e:Episode)
-WHERE f.id >= $family_from AND f.id <= $family_to
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i, e
 WHERE $voice = '' OR $voice IN i.voices
 OPTIONAL MATCH (e)-[:FROM_DOCUMENT]->(d:Document)

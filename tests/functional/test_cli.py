@@ -15,8 +15,8 @@ from tests.lib.folders import SmallStudy
 from tests.lib.live import fingerprint, folder_for_all, leftovers
 
 COMMANDS = ["init", "check", "diff", "load", "remove", "undo", "questions", "ask", "totals", "map", "evidence"]
-COMMANDS += ["documents", "search", "status", "serve", "model", "explain"]
-COMMANDS += ["graph", "graph hash"]
+COMMANDS += ["documents", "search", "status", "serve", "model", "explain", "agreement", "export"]
+COMMANDS += ["graph", "graph hash", "export refi-qda", "export codebook"]
 FAMILY = "small:F01"
 QUESTIONS = ["chronology", "family_network", "multiagency_load", "passages"]
 

@@ -1,4 +1,4 @@
-"""Who is meant where an entry says role:mother or people: somebody whom the passage or its document is tied to."""
+"""Who is meant where an entry says role:mother or people, and whose family a passage is about: by its cases' ties."""
 
 import polars as pl
 
@@ -12,8 +12,18 @@ PRESENT = {"passage": pl.String, "key": pl.String, "role": pl.String, "near": pl
 
 def present_in(project: Project, things: pl.DataFrame, columns: Columns) -> pl.DataFrame:
     """People of each passage: `passage`, `key`, `role`, and `near`: 0 tied to the passage itself, 1 to its document."""
-    people = things.filter(pl.col("sheet") == "people").select("key", case="id", role=_slug(columns))
-    members = project.members.join(people, on="case")
+    return _tied(project, things.filter(pl.col("sheet") == "people").with_columns(role=_slug(columns)))
+
+
+def families_in(project: Project, things: pl.DataFrame) -> pl.DataFrame:
+    """Families that a passage is tied to as `present_in` has people: of its document only a single one."""
+    tied = _tied(project, things.filter(pl.col("sheet") == "families"))
+    nearest = tied.filter(pl.col("near") == pl.col("near").min().over("passage"))
+    return nearest.filter((pl.col("near") == 0) | (pl.col("key").n_unique().over("passage") == 1))
+
+
+def _tied(project: Project, things: pl.DataFrame) -> pl.DataFrame:
+    members = project.members.join(things.select("key", "role", case="id"), on="case")
     own = members.filter(pl.col("passage").is_not_null()).select("passage", "key", "role", near=pl.lit(0))
     of_document = (
         members.filter(pl.col("document").is_not_null() & pl.col("passage").is_null())

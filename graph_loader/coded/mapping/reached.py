@@ -27,4 +27,5 @@ def report_unreached(project: Project, coded: Said, rules: Rules, report: Report
     for path, n in by_code.sort("path").iter_rows():
         report.add("E869", Place(file=project.file), code_path=path, count=n)
     for what, count, first in project.skipped.select("what", "count", "first").iter_rows():
-        report.add("E860", Place(file=project.file), what=what, count=count, first=first or "")
+        where = f", first at {first}" if first else ""
+        report.add("E860", Place(file=project.file), what=what, count=count, first=where)

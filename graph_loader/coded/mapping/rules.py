@@ -12,6 +12,7 @@ import polars as pl
 from graph_loader.coded.mapping.columns import Columns
 from graph_loader.coded.mapping.keys import key_of
 from graph_loader.study import STUDY_FILE, Coded
+from schema.ids import code_path
 from schema.nearby import near
 from schema.problems import Place, Report
 
@@ -34,11 +35,11 @@ class Rules:
 
 def rules_for(codes: pl.DataFrame, coded: Coded, columns: Columns, report: Report) -> Rules:
     """Settle every code; entries that name no column, no term or no code of the project are reported (E104, E861)."""
-    entries = {_tidy(path): what for path, what in coded.codes.items()}
+    entries = {code_path(path): what for path, what in coded.codes.items()}
     sound = {path: _sound(path, what, columns, report) for path, what in entries.items()}
     cells, verdicts, used = [], [], set()
     for code, path in codes.select("id", "path").iter_rows():
-        verdict, found, entry = _settled(_tidy(path), sound, columns)
+        verdict, found, entry = _settled(code_path(path), sound, columns)
         used |= entry
         verdicts.append((code, path, verdict))
         cells += [(code, column, value) for column, value in found.items()]
@@ -59,6 +60,8 @@ def _settled(
     found: dict[str, str] = {}
     used = set()
     verdict = DECIDE
+    # What somebody has marked as not decided stays so, whatever the codes above it mean.
+    marked = entries.get(_entry(levels, entries) or "") == DECIDE
     for depth in range(len(levels), 0, -1):
         above = levels[:depth]
         entry = _entry(above, entries)
@@ -75,7 +78,7 @@ def _settled(
         verdict = "mapped"
         for column, value in what.items():
             found.setdefault(column, _filled(value, above[-1], columns.is_key(column)))
-    return verdict, found, used
+    return DECIDE if marked else verdict, found, used
 
 
 def _own(levels: list[str], columns: Columns) -> dict[str, str]:
@@ -118,7 +121,3 @@ def _sound(path: str, what: str | dict[str, str], columns: Columns, report: Repo
         report.add("E104", Place(file=STUDY_FILE), field=field, fault=fault)
         return DECIDE
     return {name: value for name, value in what.items() if columns.takes(name, value, f"{field}.{name}", report)}
-
-
-def _tidy(path: str) -> str:
-    return SEPARATOR.join(part.strip() for part in path.split(">"))

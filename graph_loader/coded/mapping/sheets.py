@@ -8,7 +8,7 @@ from graph_loader.coded.mapping.columns import PASSAGE_SHEETS, PEOPLE, Columns
 from graph_loader.coded.mapping.keys import key_of
 from graph_loader.coded.mapping.links import between_passages, cells_from, meanings, ties_from
 from graph_loader.coded.mapping.passages import CODED, Said, coded_passages, episode_keys, places_of, rows_of, words_of
-from graph_loader.coded.mapping.people import present_in, with_people, without_part
+from graph_loader.coded.mapping.people import families_in, present_in, with_people, without_part
 from graph_loader.coded.mapping.reached import report_unreached
 from graph_loader.coded.mapping.rules import rules_for
 from graph_loader.coded.project import Project
@@ -39,6 +39,7 @@ def sheets_of(project: Project, means: Coded, file: StudyFile, model: Model, kno
     present = present_in(project, things.frame, columns)
     cells = with_people(cells, rows, present, columns, report)
     cells = _otherwise(cells, rows, present, means, columns, report)
+    cells = _with_families(cells, rows, families_in(project, things.frame), columns)
     cells = pl.concat([cells, _to_other_rows(between_passages(links, project.passages), rows)])
     sheets = dict(things.rows)
     for sheet in PASSAGE_SHEETS:
@@ -141,6 +142,18 @@ def _otherwise(
         if columns.takes(column, value, f"coded.otherwise.{column}", report):
             cells = _where_silent(cells, rows.select("row", column=pl.lit(column), value=pl.lit(value)))
     return cells
+
+
+def _with_families(cells: pl.DataFrame, rows: pl.DataFrame, families: pl.DataFrame, columns: Columns) -> pl.DataFrame:
+    """The family of an interaction where nothing else says it: that of the passage's case, else of its document's.
+
+    Where people are named, their own families count before that of the document.
+    """
+    named = cells.filter(pl.col("column").is_in(columns.parts()) & pl.col("value").is_not_null()).select("row")
+    found = rows.filter(pl.col("sheet") == "episodes").select("row", "passage").join(families, on="passage")
+    peopled = found.join(named.unique().with_columns(peopled=True), on="row", how="left")
+    given = peopled.filter((pl.col("near") == 0) | pl.col("peopled").is_null())
+    return _where_silent(cells, given.select("row", column=pl.lit("family"), value="key"))
 
 
 def _where_silent(cells: pl.DataFrame, more: pl.DataFrame) -> pl.DataFrame:

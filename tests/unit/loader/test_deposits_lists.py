@@ -6,6 +6,7 @@ import pytest
 
 from graph_loader.deposits.headers import sheet_headers
 from graph_loader.deposits.lists import DataList, lists_of
+from graph_loader.init import begin
 from graph_loader.read import read_study
 from schema.model import load_model
 from schema.problems import Report
@@ -96,6 +97,16 @@ def test_a_list_without_id_codes_is_named_and_a_table_of_nothing_too(tmp_path: P
 def test_a_damaged_list_is_named(tmp_path: Path) -> None:
     (tmp_path / "list.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     assert found(tmp_path, "list.xlsx") == ([], ["E107"])
+
+
+def test_a_list_separated_by_tabs_is_read_where_it_was_copied(tmp_path: Path) -> None:
+    source = write_archive(tmp_path / "d")
+    (source / "lists" / "900002_families.csv").unlink()
+    rows = "Family ID\tCountry\nF01\tScotland\nF02\tEngland\n"
+    (source / "lists" / "900002_families.tab").write_text(rows, encoding="utf-8")
+    begin(tmp_path / "new", source, MODEL, None)
+    read = read_study(tmp_path / "new", MODEL)
+    assert (read.rows["families"], read.sound) == (2, True)
 
 
 def study_of_two_lists(tmp_path: Path, second: str = "P3") -> Path:

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from graph_loader.readers.grid import ROW
@@ -94,6 +94,20 @@ def test_a_quotation_mark_out_of_place_is_no_guess(tmp_path: Path, line: str) ->
         max_size=5,
     )
 )
+@example(
+    [
+        [
+            '"x"',
+            '"x,y"',
+            '5"',
+            '"',
+        ],
+        ['5"', "a", '"l\nm"'],
+        ["a", '5"'],
+        ['"l\nm"', "a"],
+        ['"x,y"', '"l\nm"'],
+    ]
+)
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_quotation_marks_are_read_as_python_reads_them_or_refused(tmp_path: Path, rows: list[list[str]]) -> None:
     text = "h1,h2,h3,h4\n" + "".join(",".join(row) + "\n" for row in rows)
@@ -107,6 +121,20 @@ def test_any_quotation_marks_are_read_as_python_reads_them_or_refused(tmp_path: 
     assert [[(cell or "") for cell in row[1:5]] for row in found] == [
         [cell.strip() for cell in row[:4]] for row in expected
     ]
+
+
+def test_an_inch_mark_beside_quoted_cells(tmp_path: Path) -> None:
+    """Polars alone joins the cell with the mark and all up to the next mark, here over a line's end."""
+    text = 'h1,h2,h3,h4\n"x","x","l\nm",5"\nb c,a,"l\nm"\n"l\nm",b c,"p""q"\n"x","l\nm",,"l\nm"\nb c,5",a,\n'
+    rows, codes = read(tmp_path, text.encode())
+    assert codes == []
+    assert rows[1:3] == [(2, "x", "x", "l\nm", '5"'), (3, "b c", "a", "l\nm", None)]
+
+
+def test_columns_between_inch_marks_are_not_lost(tmp_path: Path) -> None:
+    rows, codes = read(tmp_path, b'wide 5",key,tall 6",memo\n5",x,6",y\n')
+    assert codes == []
+    assert rows == [(1, 'wide 5"', "key", 'tall 6"', "memo"), (2, '5"', "x", '6"', "y")]
 
 
 def test_rows_wider_than_all_before_show(tmp_path: Path) -> None:

@@ -106,6 +106,24 @@ def test_csv_of_other_countries(tidy: str, tmp_path: Path, separator: str, encod
     assert hash_of(folder) == tidy
 
 
+@pytest.mark.parametrize("ending", ["tsv", "tab", "txt", "TAB"])
+def test_tables_separated_by_tabs_are_read_when_named(tidy: str, tmp_path: Path, ending: str) -> None:
+    study = SmallStudy(sheets={"people": f"list.{ending}"})
+    folder = study.write(tmp_path / "study")
+    (folder / "people.csv").unlink()
+    (folder / f"list.{ending}").write_text(study.text("people", "\t"), encoding="utf-8")
+    assert hash_of(folder) == tidy
+
+
+@pytest.mark.parametrize("ending", ["tsv", "tab"])
+def test_tables_separated_by_tabs_that_nothing_names_are_told(tmp_path: Path, ending: str) -> None:
+    folder = SmallStudy().write(tmp_path / "study")
+    (folder / f"more.{ending}").write_text("person\tkind\n", encoding="utf-8")
+    read = read_study(folder, MODEL)
+    assert read.sound
+    assert [(p.code, p.place.file) for p in read.report.problems()] == [("E114", f"more.{ending}")]
+
+
 def test_reasons_for_no_value_are_kept_and_no_fault(tmp_path: Path) -> None:
     study = SmallStudy()
     words = ["-", "N/K", "not stated", "n/a", "Prefer not to say"]

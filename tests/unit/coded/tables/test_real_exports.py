@@ -5,6 +5,7 @@ How the files were made stands in the README beside them.
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from graph_loader.coded.agreement import agreement
@@ -13,6 +14,7 @@ from graph_loader.coded.refi.read import read_codebook, read_project
 from graph_loader.coded.tables.locate import locate
 from schema.problems import Report
 from tests.lib.coded_tables import codings, column, read, skipped
+from tests.lib.refi import coded
 
 TOOLS = Path(__file__).parents[3] / "fixtures" / "tools"
 DOCUMENTS = TOOLS / "documents"
@@ -69,17 +71,78 @@ def test_taguette_codebook(form: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["taguette-1.5.2", "qualcoder-4.0-beta"])
-def test_codebooks_of_the_standard(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        (
+            "taguette-1.5.2",
+            [
+                ("interesting", True, None),
+                ("care > home > practical help", True, None),
+                ("care > trust & <doubt>", True, None),
+                ("time", True, None),
+            ],
+        ),
+        (
+            "qualcoder-4.0-beta",
+            [
+                ("Time", True, "When it was."),
+                ("Care", False, None),
+                (DOUBT, True, None),
+                ("Care > Support at home", False, None),
+                (HELP, True, "Somebody does something useful."),
+            ],
+        ),
+    ],
+)
+def test_codebooks_of_the_standard(name: str, codes: list[tuple[str, bool, str | None]]) -> None:
+    """Taguette writes neither descriptions nor nesting: the levels are in the names."""
     report = Report()
-    codes = read_codebook(TOOLS / name / "codebook.qdc", report)
+    found = read_codebook(TOOLS / name / "codebook.qdc", report)
     assert report.errors == 0
-    assert codes is not None
-    wanted = {
-        "taguette-1.5.2": {"interesting", "care > home > practical help", "care > trust & <doubt>", "time"},
-        "qualcoder-4.0-beta": {"Time", "Care", DOUBT, "Care > Support at home", HELP},
-    }
-    assert set(column(codes, "path")) == wanted[name]
+    assert found is not None
+    assert found.select("path", "codable", "memo").rows() == codes
+
+
+def test_a_project_of_qualcoder() -> None:
+    """Every passage is that stretch of its document; the people are there, and whose documents are theirs is not."""
+    report = Report()
+    project = read_project(QUALCODER / "project.qdpx", report)
+    assert [str(one) for one in report.problems()] == []
+    assert project is not None
+    stand_there(project)
+    assert coded(project) == sorted(
+        [
+            (SCALES, HELP, "ann"),
+            (SCALES, HELP, "bob"),
+            (ASKED, HELP, "ann"),
+            (PHONED, "Time", "ann"),
+            (CAFE, "Time", "bob"),
+            (BOOK, DOUBT, "ann"),
+            ("Yes.", DOUBT, "bob"),
+            ("Yes.", DOUBT, "bob"),
+            (LETTER, DOUBT, "bob"),
+        ]
+    )
+    assert project.passages.height == 8
+    assert project.documents.select("name", "medium").rows() == [
+        ("interview-1.txt", "text"),
+        ("fieldnote-2.txt", "text"),
+    ]
+    assert project.cases.select("name", "memo").rows() == [("Family <A> & co", "the first"), ("Family B", None)]
+    names = dict(pl.concat([project.cases.select("id", "name"), project.documents.select("id", "name")]).iter_rows())
+    values = project.values.select("owner", "variable", "value").rows()
+    assert [(names[owner], variable, value) for owner, variable, value in values] == [
+        ("Family <A> & co", "Household", "single"),
+        ("Family <A> & co", "Children", "2"),
+        ("Family B", "Household", None),
+        ("Family B", "Children", None),
+        ("interview-1.txt", "Setting", "at home"),
+        ("fieldnote-2.txt", "Setting", "office"),
+    ]
+    assert project.members.is_empty()
+    # The formatted copies of the two documents.
+    assert skipped(project) == {"files in the archive that no source names": 2}
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

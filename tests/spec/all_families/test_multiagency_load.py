@@ -140,7 +140,37 @@ def test_a_voice_rests_only_on_its_own_accounts(graph: SpecGraph) -> None:
 
 def test_denominators_say_of_how_many_families_nothing_is_told(graph: SpecGraph) -> None:
     graph.told(episodes="episode | kind | status | attended\ne1 | home_visit | held | mum; sw")
-    assert graph.ask("multiagency_load").denominators == {"asked": 2, "with_rows": 1, "without_rows": 1}
+    assert graph.ask("multiagency_load").denominators == {"asked": 2, "with_rows": 1, "without_rows": 1, "unknown": 1}
+
+
+def test_a_jurisdiction_takes_only_families_of_which_it_is_stated(graph: SpecGraph) -> None:
+    """A family whose jurisdiction is not stated counts only when none is asked for."""
+    graph.told(
+        families="""
+            family | name   | jurisdiction
+            F1     | Family | scotland
+            F2     | Other  |
+        """,
+        episodes="""
+            episode | kind       | status | attended  | family
+            e1      | home_visit | held   | mum; sw   | F1
+            e2      | home_visit | held   | other; sw | F2
+        """,
+    )
+    graph.answers("multiagency_load", "family | contacts_possible\ns:F1 | 1\ns:F2 | 1")
+    graph.answers("multiagency_load", "family | contacts_possible\ns:F1 | 1", jurisdiction="scotland")
+    graph.answers("multiagency_load", "family | contacts_possible", jurisdiction="england")
+
+
+def test_told_of_but_not_of_this_is_not_unknown(graph: SpecGraph) -> None:
+    """What is feared is no contact, and yet the family is known; of the other nothing is told at all."""
+    graph.told(episodes="episode | kind | reality | asked_for | family\ne1 | placement_move | fear | sw | F1")
+    assert graph.ask("multiagency_load").denominators == {
+        "asked": 2,
+        "with_rows": 0,
+        "without_rows": 2,
+        "unknown": 1,
+    }
 
 
 def test_a_study_without_episodes_has_zeros(graph: SpecGraph) -> None:

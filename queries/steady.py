@@ -1,0 +1,49 @@
+"""Several readings of one graph, all of one version: what straddles a load is read again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import polars as pl
+
+from graph_store.port import GraphStore, Parameter
+from schema.problems import KithError
+
+T = TypeVar("T")
+#: after so many readings that a load interrupted, whoever asks is told
+MOST_READINGS = 3
+
+
+@dataclass
+class Reading:
+    """Reads a graph and notes which versions of it answered."""
+
+    store: GraphStore
+    versions: set[str] = field(default_factory=set)
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
+    ) -> pl.DataFrame:
+        """Rows of one statement, as `GraphStore.query` gives them."""
+        rows, version = self.store.query(cypher, parameters, schema)
+        self.versions.add(version)
+        return rows
+
+    def texts(self, cypher: str, **parameters: Parameter) -> list[str]:
+        """The one column of a statement that returns texts, called `id`."""
+        return self.query(cypher, parameters, {"id": pl.String()}).get_column("id").drop_nulls().to_list()
+
+    @property
+    def version(self) -> str:
+        """The version that answered; the first of several."""
+        return min(self.versions, default="")
+
+
+def steady(store: GraphStore, find: Callable[[Reading], T]) -> T:
+    """What is found when one version of the graph gave all answers; raises E608 when it kept changing."""
+    for _ in range(MOST_READINGS):
+        reading = Reading(store)
+        found = find(reading)
+        if len(reading.versions) <= 1:
+            return found
+    raise KithError("E608")
