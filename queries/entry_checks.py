@@ -97,8 +97,10 @@ def _returned(cypher: str) -> list[tuple[str, str]]:
 
 
 def _named_twice(branch: str) -> str:
-    """What a branch returns under two names, plain texts and numbers aside; '' when there is nothing."""
-    given = [expression for expression, _ in _returned(branch) if not re.fullmatch(r"'[^']*'|-?\d+|", expression)]
+    """What a branch returns under two names, plain values aside; '' when there is nothing."""
+    given = [
+        expression for expression, _ in _returned(branch) if not re.fullmatch(r"'[^']*'|-?\d+|true|false|", expression)
+    ]
     return next((one for one in given if given.count(one) > 1), "")
 
 

@@ -104,6 +104,9 @@ def _code(path: str, passages: int, paths: Collection[str], vocabulary: Vocabula
     for depth in range(len(levels) - 1, 0, -1):
         if cells and SEPARATOR.join(levels[:depth]) not in paths:
             cells = {**vocabulary.found(levels[:depth]).cells, **cells}
+    if not passages and any(one.startswith(f"{path}{SEPARATOR}") for one in paths):
+        # A code that only groups others hands its meaning down: what happened, and nothing finer than that.
+        cells = {column: value for column, value in cells.items() if column in PASSAGE_SHEETS.values()}
     return CodeProposal(
         path, passages, cells, tuple(f"{column}: {value}" for column, value in found.either), found.near
     )

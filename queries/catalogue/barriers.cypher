@@ -10,7 +10,8 @@
 //   Held by are the roles of those who hold the view, what the service does whose rule it is, or the roles of those who
 //   tell the interaction. A statement is of the families whose people hold, report or are the subject of it; what is
 //   said of no family counts too unless a family is asked for, with a jurisdiction only where it states that one.
-//   A statement counts once, however many people it speaks of. Statements have no date, so there is no window.
+//   A statement counts once, however many people it speaks of; a voice's statements are those that it reports.
+//   Statements have no date, so there is no window.
 // params: Families, Voice
 // result: BarrierRow
 // identity: barrier, concerning
@@ -23,7 +24,7 @@ WHERE s.id >= $family_from AND s.id <= $family_to AND ($jurisdiction = '' OR s.j
 WITH DISTINCT s
 WHERE (s.says IN ['barrier', 'children_not_allowed', 'fear_of_removal', 'conceals']
     OR (s.process IN ['help_seeking', 'dispensing'] AND s.stance = 'against'))
-  AND ($voice = '' OR EXISTS { MATCH (s)<-[:EVIDENCES]-(e:Episode) WHERE e.voice = $voice OR 'role:' + coalesce(e.voice_role, '') = $voice })
+  AND ($voice = '' OR EXISTS { MATCH (s)<-[:REPORTS]-(v:Parent|Child|Kin|Professional|Role) WHERE v.id = $voice OR 'role:' + v.role = $voice })
 OPTIONAL MATCH (s)<-[:HOLDS]-(h:Parent|Child|Kin|Professional|Role|Service)
 RETURN '' AS of_family, 'statement' AS what, coalesce(s.says, 'other') AS barrier, coalesce(s.process, '') AS concerning,
        s.id AS told, collect(DISTINCT coalesce(h.role, h.service_kind)) AS held_by
@@ -33,7 +34,7 @@ WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.j
 WITH DISTINCT f, s
 WHERE (s.says IN ['barrier', 'children_not_allowed', 'fear_of_removal', 'conceals']
     OR (s.process IN ['help_seeking', 'dispensing'] AND s.stance = 'against'))
-  AND ($voice = '' OR EXISTS { MATCH (s)<-[:EVIDENCES]-(e:Episode) WHERE e.voice = $voice OR 'role:' + coalesce(e.voice_role, '') = $voice })
+  AND ($voice = '' OR EXISTS { MATCH (s)<-[:REPORTS]-(v:Parent|Child|Kin|Professional|Role) WHERE v.id = $voice OR 'role:' + v.role = $voice })
 OPTIONAL MATCH (s)<-[:HOLDS]-(h:Parent|Child|Kin|Professional|Role|Service)
 RETURN f.id AS of_family, 'statement' AS what, coalesce(s.says, 'other') AS barrier, coalesce(s.process, '') AS concerning,
        s.id AS told, collect(DISTINCT coalesce(h.role, h.service_kind)) AS held_by
@@ -43,7 +44,7 @@ WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.j
 WITH DISTINCT f, s
 WHERE (s.says IN ['barrier', 'children_not_allowed', 'fear_of_removal', 'conceals']
     OR (s.process IN ['help_seeking', 'dispensing'] AND s.stance = 'against'))
-  AND ($voice = '' OR EXISTS { MATCH (s)<-[:EVIDENCES]-(e:Episode) WHERE e.voice = $voice OR 'role:' + coalesce(e.voice_role, '') = $voice })
+  AND ($voice = '' OR EXISTS { MATCH (s)<-[:REPORTS]-(v:Parent|Child|Kin|Professional|Role) WHERE v.id = $voice OR 'role:' + v.role = $voice })
 OPTIONAL MATCH (s)<-[:HOLDS]-(h:Parent|Child|Kin|Professional|Role|Service)
 RETURN f.id AS of_family, 'statement' AS what, coalesce(s.says, 'other') AS barrier, coalesce(s.process, '') AS concerning,
        s.id AS told, collect(DISTINCT coalesce(h.role, h.service_kind)) AS held_by
@@ -53,7 +54,7 @@ WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.j
 WITH DISTINCT f, s
 WHERE (s.says IN ['barrier', 'children_not_allowed', 'fear_of_removal', 'conceals']
     OR (s.process IN ['help_seeking', 'dispensing'] AND s.stance = 'against'))
-  AND ($voice = '' OR EXISTS { MATCH (s)<-[:EVIDENCES]-(e:Episode) WHERE e.voice = $voice OR 'role:' + coalesce(e.voice_role, '') = $voice })
+  AND ($voice = '' OR EXISTS { MATCH (s)<-[:REPORTS]-(v:Parent|Child|Kin|Professional|Role) WHERE v.id = $voice OR 'role:' + v.role = $voice })
 OPTIONAL MATCH (s)<-[:HOLDS]-(h:Parent|Child|Kin|Professional|Role|Service)
 RETURN f.id AS of_family, 'statement' AS what, coalesce(s.says, 'other') AS barrier, coalesce(s.process, '') AS concerning,
        s.id AS told, collect(DISTINCT coalesce(h.role, h.service_kind)) AS held_by
@@ -63,7 +64,7 @@ WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.j
 WITH DISTINCT f, s
 WHERE (s.says IN ['barrier', 'children_not_allowed', 'fear_of_removal', 'conceals']
     OR (s.process IN ['help_seeking', 'dispensing'] AND s.stance = 'against'))
-  AND ($voice = '' OR EXISTS { MATCH (s)<-[:EVIDENCES]-(e:Episode) WHERE e.voice = $voice OR 'role:' + coalesce(e.voice_role, '') = $voice })
+  AND ($voice = '' OR EXISTS { MATCH (s)<-[:REPORTS]-(v:Parent|Child|Kin|Professional|Role) WHERE v.id = $voice OR 'role:' + v.role = $voice })
 OPTIONAL MATCH (s)<-[:HOLDS]-(h:Parent|Child|Kin|Professional|Role|Service)
 RETURN f.id AS of_family, 'statement' AS what, coalesce(s.says, 'other') AS barrier, coalesce(s.process, '') AS concerning,
        s.id AS told, collect(DISTINCT coalesce(h.role, h.service_kind)) AS held_by
@@ -84,5 +85,6 @@ WHERE barrier <> ''
 OPTIONAL MATCH (i)<-[:EVIDENCES]-(e:Episode)
 WITH f, i, barrier, collect(DISTINCT e.voice_role) AS told_by
 OPTIONAL MATCH (i)<-[:TELLS]-(:Account)<-[:EVIDENCES]-(e:Episode)
+WITH f, i, barrier, told_by, collect(DISTINCT e.voice_role) AS retold_by
 RETURN f.id AS of_family, 'interaction' AS what, barrier, i.kind AS concerning, i.interaction AS told,
-       told_by + collect(DISTINCT e.voice_role) AS held_by
+       told_by + retold_by AS held_by

@@ -6,8 +6,8 @@
 //   what is only wished for or feared alike, for whether it was an event may itself be disputed. A voice that tells the
 //   interaction and says nothing of the property, or gives a reason for having no value, does not disagree and has no
 //   row. Who took part is never disputed: the agreed record names all that any telling names. With a voice, only
-//   interactions that this person or role tells of, with what the other voices say beside. No rows: no account
-//   differs, or each interaction is told by one voice.
+//   interactions that this person or role tells of, with what the other voices say beside. No rows: no account differs,
+//   or each interaction is told by one voice.
 // params: Families, Window, Voice
 // result: DifferenceRow
 // identity: family, interaction, property, voice, value

@@ -1,12 +1,12 @@
 // name: coverage
 // question: Which documents, passages, codes and people of a study reached the graph, and which did not?
 // chapter: Study
-// definition: One row for each study and sort of thing that its sheets name. In interactions: a passage that tells one,
-//   whatever its reality; a document or code that has such a passage; a person who took part in one, by whatever part,
-//   absence included; a service that held one or that it was directed to; a family that one concerns. In statements: a
-//   passage that makes one; a document or code that has such a passage; a person or service that holds or reports one or
-//   that it is about; a family that it is about. One thing may be in both. In neither stands by its ids. A code that no
-//   passage carries and a document that no sheet names are not in the graph, so they are not counted.
+// definition: One row for each study and sort of thing that its sheets name. In interactions: a passage that tells
+//   one, whatever its reality; a document or code that has such a passage; a person who took part in one, by whatever
+//   part, absence included; a service that held one or that it was directed to; a family that one concerns. In
+//   statements: a passage that makes one; a document or code that has such a passage; a person or service that holds or
+//   reports one or that it is about; a family that it is about. One thing may be in both. In neither stands by its ids.
+//   A code that no passage carries and a document that no sheet names are not in the graph, so they are not counted.
 // params: Studies
 // result: CoverageRow
 // identity: study, what

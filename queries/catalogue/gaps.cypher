@@ -4,8 +4,8 @@
 // definition: One row for each study, kind of thing, attribute and reason: how many of the kind have no value there
 //   and say why (not stated, not known to the speaker, declined, does not apply), of how many of the kind in all. An
 //   interaction counts once, by its agreed record, in which the gap of one telling is dropped where another gives the
-//   value; with a voice, only interactions, by that voice's own accounts. What a sheet left empty without a reason is
-//   in no row: nobody has said that it is missing. None of these is the same as no or zero.
+//   value; with a voice, only interactions, by that voice's own accounts. What a sheet left empty without a reason is in
+//   no row: nobody has said that it is missing. None of these is the same as no or zero.
 // params: Studies, Voice
 // result: GapRow
 // identity: study, kind, attribute, reason

@@ -2,12 +2,12 @@
 // question: Who holds what view of whom, and how many say so?
 // chapter: Professions
 // definition: One row for each holder, what the view is about, process, what is said, stance and figure: views of each
-//   other's work, of parents and of practices. Statements of the kind view only; needs, feelings, practices, rules and counts are not
-//   views. A person stands by role, a service, agency, family or interaction by its id. A view of several holders, or
-//   about several, is in the row of each. What is about a practice alone has no one it is about. Said counts statements
-//   and not people: where a source says 11 of 15, that is one statement with n and of, which are empty where no
-//   number is given, and a quantity as worded (most) stays a word. With a role, only views that the role holds or that are about it;
-//   with a voice, only those that this person or role reports.
+//   other's work, of parents and of practices. Statements of the kind view only; needs, feelings, practices, rules and
+//   counts are not views. A person stands by role, a service, agency, family or interaction by its id. A view of several
+//   holders, or about several, is in the row of each. What is about a practice alone has no one it is about. Said counts
+//   statements and not people: where a source says 11 of 15, that is one statement with n and of, which are empty where
+//   no number is given, and a quantity as worded (most) stays a word. With a role, only views that the role holds or
+//   that are about it; with a voice, only those that this person or role reports.
 // params: Studies, Role, Voice
 // result: ViewRow
 // identity: study, holder, about, process, says, stance, n, of, unit, quantifier

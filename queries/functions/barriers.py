@@ -7,7 +7,7 @@ import polars as pl
 from graph_store.port import Parameter
 
 
-def barriers(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:
+def barriers(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:  # noqa: ARG001 - as every function
     """Statements and interactions are counted once, however many families and ways lead to them."""
     return rows.group_by("barrier", "concerning").agg(
         statements=_distinct("told", pl.col("what") == "statement"),

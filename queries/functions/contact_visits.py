@@ -17,7 +17,7 @@ WORKER = [*SERVICE, "worker"]
 NOBODY = {"role": pl.lit(""), "turn": pl.lit(0), "from_day": pl.lit(FIRST_DAY), "to_day": pl.lit(LAST_DAY)}
 
 
-def contact_visits(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:
+def contact_visits(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:  # noqa: ARG001
     """A row for each worker of a service that had a hand in the family's visits, and one for what is nobody's."""
     visits, parts, held, turns = (rows.filter(what=what) for what in ("visit", "part", "held", "turn"))
     turns = _concerned(turns.rename({"who": "worker"}), parts, held)

@@ -7,7 +7,7 @@ import polars as pl
 from graph_store.port import Parameter
 
 
-def gendered_burden(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:
+def gendered_burden(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:  # noqa: ARG001 - as every function
     """Each interaction counts once for a parent, whatever parts the parent played in it."""
     event, habit, sure = pl.col("reality") == "event", pl.col("reality") == "habit", pl.col("sure")
     served = pl.col("service") != ""

@@ -7,7 +7,7 @@ import polars as pl
 from graph_store.port import Parameter
 
 
-def informal_support(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:
+def informal_support(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:  # noqa: ARG001 - as every function
     """People are counted once, interactions once, whichever branch names them."""
     what, event, sure = pl.col("what"), pl.col("event"), pl.col("sure")
     kin, service = what == "kin", what == "service"

@@ -10,7 +10,7 @@ PAIR = ("shared", "by", "with_whom", "directed")
 TEXTS = pl.List(pl.String)
 
 
-def information_shared(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:
+def information_shared(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:  # noqa: ARG001 - as every function
     """Pairs with a direction where somebody began it, and without one where nobody is said to have."""
     told = rows.with_columns(
         others=pl.concat_list(

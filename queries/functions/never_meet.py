@@ -9,7 +9,7 @@ from graph_store.port import Parameter
 PAIR = ["one", "other"]
 
 
-def never_meet(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:
+def never_meet(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:  # noqa: ARG001
     """Pairs of services, and of the agencies that they belong to."""
     told = ["family", "interaction", "sure"]
     services = rows.select(*told, who="service", what="service_kind")

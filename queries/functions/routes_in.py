@@ -25,7 +25,7 @@ COLUMNS = (
 )
 
 
-def routes_in(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:
+def routes_in(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:  # noqa: ARG001 - as every function
     """First contacts, all that may be the first where dates leave it open, and referrals."""
     # A voice that several people have may tell one interaction twice; what they tell is taken together.
     lists = [name for name, dtype in rows.schema.items() if isinstance(dtype, pl.List)]

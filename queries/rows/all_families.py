@@ -108,9 +108,9 @@ class DrugTestingRow(Row):
 class ConferenceRow(Row):
     """A case conference or core group about a family."""
 
-    behind = ("interaction", "family")
+    behind = ("interaction",)
 
-    family: str = Field(description="Id of the family.")
+    family: str = Field(description="Id of the family; empty when it is not said which.")
     interaction: str = Field(description="Id of the conference or core group.")
     kind: str = Field(description="Case conference or core group.")
     told_as: str = Field(description="Event, habit, request and so on; disputed when accounts differ.")
@@ -291,3 +291,24 @@ class NeverMeetRow(Row):
     never_possible: int = Field(description="Families about which they may never have come together.")
     never_certain: int = Field(description="Families about which they never came together as far as is told.")
     families: list[str] = Field(description="Ids of the families about which they may never have come together.")
+
+
+class RegistrationRow(Row):
+    """A step on or off the child protection register or plan, or a status that is listed."""
+
+    behind = ("record",)
+
+    family: str = Field(description="Id of the family.")
+    record: str = Field(description="Id of the interaction or of the involvement.")
+    kind: str = Field(description="What happened, or that it is an involvement.")
+    step: str = Field(description="Registered, deregistered, continued and so on; empty when not stated.")
+    told_as: str = Field(description="Event, request, supposition and so on, or listed.")
+    status: str = Field(description="Held, planned and so on; empty when not stated.")
+    edtf: str = Field(description="When, in EDTF; empty when not dated.")
+    from_day: int = Field(description="Earliest possible day.")
+    to_day: int = Field(description="Latest possible day.")
+    position: int = Field(description="Place in the order that sources give where no date is known; 0 when none is.")
+    ended_from_day: int = Field(description="Earliest day of the next deregistration told.")
+    ended_to_day: int = Field(description="Latest day of the next deregistration told.")
+    children: list[str] = Field(description="Ids of the children named.")
+    disputed: list[str] = Field(description="What accounts disagree on.")

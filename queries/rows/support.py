@@ -136,3 +136,73 @@ class BarrierRow(Row):
     families: int = Field(description="Families that these are of.")
     held_by: list[str] = Field(description="Roles, or kinds of service, that say so or whose rule it is.")
     told: list[str] = Field(description="Ids of the statements and interactions.")
+
+
+class NeedTold(InputRow):
+    """A statement on means, or practical help as it is told."""
+
+    of_family: str
+    study: str
+    what: str
+    told: str
+    says: str
+    sort: str
+    stance: str
+    event: bool
+    habit: bool
+    held: bool
+    missed: bool
+    by_whom: list[str]
+
+
+class NeedRow(Row):
+    """Structural needs of a family, or of a study at large, and who responded."""
+
+    behind = ("told",)
+
+    of: str = Field(description="Id of the family; of what is told of no family, the study's key.")
+    needs: int = Field(description="Statements that name a need or a wider condition.")
+    named_by: list[str] = Field(description="Roles of those who name it, or kinds of service.")
+    views_for: int = Field(description="Statements for the help given.")
+    views_against: int = Field(description="Statements against the help given.")
+    helped: int = Field(description="Events of practical help that were held.")
+    not_helped: int = Field(description="Events of practical help that did not come about.")
+    habits: int = Field(description="Practical help told as a habit.")
+    responded_by: list[str] = Field(description="Roles of those who helped, and what their services do.")
+    told: list[str] = Field(description="Ids of the statements and interactions.")
+
+
+class ResponseTold(InputRow):
+    """A referral to a service, or a contact with one that a family was referred to."""
+
+    family: str
+    what: str
+    interaction: str
+    service: str
+    service_kind: str
+    edtf: str
+    from_day: int
+    to_day: int
+    status: str
+    led_to: list[str]
+
+
+class ResponseRow(Row):
+    """A referral and how long it was to the next contact with the service."""
+
+    behind = ("referral",)
+
+    family: str = Field(description="Id of the family.")
+    referral: str = Field(description="Id of the referral.")
+    service: str = Field(description="Id of the service referred to.")
+    service_kind: str = Field(description="What the service does.")
+    edtf: str = Field(description="When it was referred, in EDTF; empty when not dated.")
+    from_day: int = Field(description="Earliest possible day of the referral.")
+    to_day: int = Field(description="Latest possible day of the referral.")
+    status: str = Field(description="Held, refused and so on; empty when not stated.")
+    days_least: int = Field(description="Days to the next contact, at the least; -1 when not known.")
+    days_most: int = Field(description="Days to the next contact, at the most; -1 when not known.")
+    next_contact: str = Field(description="Id of the first contact that certainly follows; empty when none does.")
+    in_touch_before: bool = Field(description="The service certainly held a contact before the referral.")
+    undated: int = Field(description="Contacts with the service that have no date.")
+    led_to: list[str] = Field(description="Ids of what a source says the referral brought about.")

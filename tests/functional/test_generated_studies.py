@@ -12,7 +12,8 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_loader.dates import EPOCH, span_of
+from graph_loader.date_forms import EPOCH
+from graph_loader.dates import span_of
 from graph_loader.read import ReadStudy, read_study
 from graph_store.hashing import graph_hash
 from graph_store.tables import Tables

@@ -48,7 +48,9 @@ def test_one_family_one_jurisdiction_one_voice(graph: SpecGraph) -> None:
     rule = "children_not_allowed | dispensing | 1 | 0 | 0 | drug_treatment"
     graph.answers("barriers", f"{COLUMNS}\n{fear}\n{stigma}", family="s:F1")
     graph.answers("barriers", f"{COLUMNS}\n{rule}\n{fear}\n{stigma}", jurisdiction="scotland")
-    graph.answers("barriers", f"{COLUMNS}\n{rule}", voice="role:substance_use_nurse")
+    fears = "fear_of_removal | help_seeking | 2 | 0 | 2 | mother"
+    graph.answers("barriers", f"{COLUMNS}\n{fears}\n{stigma}", voice="role:mother")
+    graph.answers("barriers", f"{COLUMNS}\n{fear}\n{stigma}", voice="s:mum")
     assert graph.ask("barriers", study="s", family="s:F2").rows.get_column("told").to_list() == [["s:t2"]]
 
 

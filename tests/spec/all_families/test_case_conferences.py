@@ -46,7 +46,10 @@ def test_who_is_there_and_who_is_not(graph: SpecGraph) -> None:
 
 
 def test_one_whose_people_are_not_told_has_no_size(graph: SpecGraph) -> None:
-    """-1 is not zero: a family not invited to one, a habit with one worker told, and one that everybody missed."""
+    """-1 is not zero: a family not invited to one, a habit with one worker told, and one that everybody missed.
+
+    One of which no family is said has no family, and stands in no family's answer.
+    """
     graph.told(
         people=PEOPLE,
         episodes="""
@@ -54,19 +57,22 @@ def test_one_whose_people_are_not_told_has_no_size(graph: SpecGraph) -> None:
             e1      | case_conference | F1     | not_invited          |         | mum; dad    |               |
             e2      | core_group      | F1     | held                 | habit   |             |               | sw
             e3      | core_group      | F1     | cancelled_by_service |         |             | mum; sw; nurse |
-            e4      | case_conference |        | held                 |         |             |               | sw
+            e4      | case_conference |        | held                 |         |             |               | sw; sw2
         """,
     )
     graph.answers(
         "case_conferences",
         """
             interaction | told_as | status               | professionals_present | relatives_present | professionals_each | roles_left_out
+            s:e4/i      | event   | held                 | 2                     | -1                |                    |
             s:e1/i      | event   | not_invited          | -1                    | 0                 |                    | father mother
             s:e2/i      | habit   | held                 | 1                     | -1                |                    |
             s:e3/i      | event   | cancelled_by_service | 0                     | 0                 |                    |
         """,
     )
+    graph.answers("case_conferences", "interaction\ns:e1/i\ns:e2/i\ns:e3/i", family="s:F1")
     assert graph.ask("case_conferences", family="s:F2").rows.is_empty()
+    assert graph.ask("case_conferences").denominators == {"asked": 2, "with_rows": 1, "without_rows": 1, "unknown": 1}
 
 
 def test_accounts_that_differ_on_the_notice(graph: SpecGraph) -> None:

@@ -52,9 +52,9 @@ def test_accounts_that_disagree_and_a_date_across_the_windows_edge(graph: SpecGr
     """The mother says that the nurse cancelled, the nurse that she did not come: each voice gives its own answer."""
     graph.told(
         episodes="""
-            episode | interaction | voice | kind         | when    | status               | absent
-            e1      | i1          | mum   | clinic_visit | 2022-21 | cancelled_by_service | nurse
-            e2      | i1          | nurse | clinic_visit | 2022-21 | missed               | mum
+            episode | interaction | voice | kind         | when    | status               | absent | family
+            e1      | i1          | mum   | clinic_visit | 2022-21 | cancelled_by_service | nurse  | F1
+            e2      | i1          | nurse | clinic_visit | 2022-21 | missed               | mum    | F1
         """
     )
     row = "interaction | account | status | by_family | by_service | disputed | certain"

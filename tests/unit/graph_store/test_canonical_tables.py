@@ -1,7 +1,7 @@
 """The canonical form of a graph's tables: order, lists as sets, and a hash that does not depend on either."""
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_store.hashing import graph_hash
@@ -13,6 +13,7 @@ WORD = st.sampled_from(["", "a", "b", "é", "a b", "ä"])
 
 
 @given(st.lists(st.one_of(st.none(), st.lists(st.one_of(st.none(), WORD), max_size=4)), min_size=1, max_size=8))
+@settings(deadline=None)
 def test_lists_become_sets_in_bytewise_order_and_empty_ones_null(lists: list[list[str | None] | None]) -> None:
     frame = pl.DataFrame({"id": [f"{n:02}" for n in range(len(lists))], "members": lists}, schema=LISTS)
     wanted = [sorted({m for m in one or [] if m is not None}, key=str.encode) or None for one in lists]
@@ -20,6 +21,7 @@ def test_lists_become_sets_in_bytewise_order_and_empty_ones_null(lists: list[lis
 
 
 @given(st.lists(st.tuples(st.one_of(st.none(), WORD), WORD, st.integers(0, 2)), max_size=8))
+@settings(deadline=None)
 def test_rows_are_sorted_by_key_and_then_by_all_else(rows: list[tuple[str | None, str, int]]) -> None:
     frame = pl.DataFrame(rows, schema={"a": pl.String, "b": pl.String, "n": pl.Int64}, orient="row")
     wanted = sorted(rows, key=lambda r: (r[0] is not None, (r[0] or "").encode(), r[1].encode(), r[2]))

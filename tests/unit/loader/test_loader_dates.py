@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_loader.dates import DATED, EPOCH, OPEN_END, OPEN_START, NotADate, dated, span_of
+from graph_loader.date_forms import EPOCH
+from graph_loader.dates import DATED, OPEN_END, OPEN_START, NotADate, dated, span_of
 
 NO_DATES = [
     "yesterday",

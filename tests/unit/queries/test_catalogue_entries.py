@@ -143,6 +143,6 @@ def test_only_the_branches_of_a_kind_are_asked() -> None:
 
 def test_every_result_says_what_its_evidence_is_behind() -> None:
     for result in (one for one in RESULTS.values() if not issubclass(one, InputRow)):
-        # Rows about a whole study have no passages of their own.
-        assert result.behind or result.__module__ == "queries.rows.study"
+        # Sums over a study, or over a side of a comparison, have no passages of their own.
+        assert result.behind or result.__module__ in ("queries.rows.study", "queries.rows.comparison")
         assert set(result.behind) <= set(result.model_fields)
