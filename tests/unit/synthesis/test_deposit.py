@@ -87,7 +87,7 @@ def test_everything_says_that_it_is_synthetic(deposit: Path) -> None:
     [
         (FILES, "File list", "Document ID", "E"),
         (PARTICIPANTS, "Participants", "ID code", "D"),
-        (SERVICES, "Services", "ID code", "F"),
+        (SERVICES, "Services", "ID code", "G"),
         (CODING, "Work with families", "Work ID", "A"),
     ],
 )
