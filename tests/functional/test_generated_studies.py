@@ -33,9 +33,21 @@ IMPOSSIBLE = {
     "named by no key, and stands first only where the same voice tells the later one too",
     ("LED_TO", "Interaction", "Account"): "`led_to` goes to an account only from the same voice's account",
 }
-#: Columns that stay empty, and the properties they fill: the generator writes no documents, so none has a file.
-UNUSED = {("documents", "file"), ("documents", "sha256")}
-UNUSED_PROPERTIES = {("Document", "file"), ("Document", "sha256"), ("Study", "doi")}
+#: Columns that stay empty, and the properties they fill: the generator writes no documents, so none has a file and no
+#: passage a fingerprint, and it has one coder, whom nobody needs to name. The companion study has the documents.
+WITHOUT_DOCUMENTS = ("coder", "quote_sha256", "quote_length")
+UNUSED = {
+    *(("documents", name) for name in ("file", "sha256")),
+    *((sheet, name) for sheet in ("episodes", "statements") for name in WITHOUT_DOCUMENTS),
+}
+#: What is asked of parents only stays empty of everybody else.
+OF_PARENTS = ("ost", "first_time", "shares_care")
+UNUSED_PROPERTIES = {
+    *(("Document", name) for name in ("file", "sha256")),
+    *(("Episode", name) for name in WITHOUT_DOCUMENTS),
+    *((kind, name) for kind in ("Child", "Kin", "Professional") for name in OF_PARENTS),
+    *(("Study", name) for name in ("doi", "access")),
+}
 
 #: Told properties that are answered with yes or no.
 BOOLS = {p.name for p in load_model().traits["told"].properties if p.told and p.type == "bool"}
