@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from disclosure.release import Released, release
-from graph_loader.documents.at_hand import fingerprinted
-from graph_loader.documents.folder import Copies
+from graph_loader.documents.at_hand import with_documents
 from graph_loader.load import Loaded, load
 from graph_loader.read import read_studies
 from graph_store.port import GraphStore
@@ -41,9 +40,7 @@ class Graph:
         `documents` are folders with copies of the documents, whose words the passages are then known by (E705, E706).
         """
         read = read_studies([Path(one) for one in folders], self.model)
-        if at_hand := [Path(one) for one in documents]:
-            copies = Copies.of(at_hand)
-            read = [fingerprinted(one, copies) for one in read]
+        read = with_documents(read, [Path(one) for one in documents])
         return load(self.store, read, self.model, lambda _: None)
 
     def ask(self, name: str, **parameters: str) -> pl.DataFrame:

@@ -58,6 +58,10 @@ class Model:
                 derived += [told_column(p) for p in self.traits[rule.trait].properties if p.told]
         return (*self.sheets[sheet].columns, *derived)
 
+    def key_column(self, sheet: str) -> str | None:
+        """The column with the key of a sheet's rows; rows of roles and ties have none."""
+        return next((c.name for c in self.columns(sheet) if c.type == "key"), None)
+
     def entry(self, codelist: str, slug: str) -> Entry:
         """One term of a code list."""
         return self._entries[codelist][slug]

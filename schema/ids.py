@@ -9,6 +9,8 @@ KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 KEY_WORDS = "letters, digits, dot, dash and underscore, at most 64, beginning with a letter or digit"
 
 STUDY_SUFFIX = "study"
+#: Between the levels of a code's path.
+BETWEEN_LEVELS = " > "
 #: One level of a code's path: all up to the next `>` that closes no word in angle brackets.
 LEVEL = re.compile(r"(?:<[^<>\s](?:[^<>]*[^<>\s])?>|[^>])+")
 
@@ -30,4 +32,4 @@ def code_id(study: str, path: str) -> str:
 
 def code_path(one: str) -> str:
     """A code's path with exactly one space on each side of `>`; a name such as `<doubt>` keeps its own."""
-    return " > ".join(level.strip() for level in LEVEL.findall(one))
+    return BETWEEN_LEVELS.join(level.strip() for level in LEVEL.findall(one))

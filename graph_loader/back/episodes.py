@@ -7,6 +7,7 @@ from graph_store.tables import Tables
 from schema.definition import Model
 
 OWN = "/passage"
+RECORDS = ("Interaction", "Account")
 #: Columns of the sheet that are properties of the passage.
 PROPERTIES = ("document", "place", "coder", "word", "memo", "quote_sha256", "quote_length")
 
@@ -51,19 +52,23 @@ def spans() -> pl.Expr:
     )
 
 
-def _interactions(tables: Tables, study: str) -> pl.DataFrame:
-    """`id` of each episode and the key of its interaction, null where the interaction is named by the episode."""
-    told = [
+def told(tables: Tables) -> pl.DataFrame:
+    """`id` of each passage that tells of an interaction, and `of`, that interaction's id."""
+    passages = [
         frame.select(id="from_id", record="to_id")
         for (tie, _, other), frame in tables.ties.items()
-        if tie == "EVIDENCES" and other in ("Interaction", "Account")
+        if tie == "EVIDENCES" and other in RECORDS
     ]
-    records = [
-        tables.nodes[k].select(record="id", of="interaction") for k in ("Interaction", "Account") if k in tables.nodes
-    ]
-    named = pl.concat(told).join(pl.concat(records), on="record")
+    records = [tables.nodes[k].select(record="id", of="interaction") for k in RECORDS if k in tables.nodes]
+    if not passages:
+        return pl.DataFrame(schema={"id": pl.String, "of": pl.String})
+    return pl.concat(passages).join(pl.concat(records), on="record").select("id", "of")
+
+
+def _interactions(tables: Tables, study: str) -> pl.DataFrame:
+    """`id` of each episode and the key of its interaction, null where the interaction is named by the episode."""
     alone = pl.col("of") == pl.col("id") + "/i"
-    return named.select("id", interaction=pl.when(~alone).then(pl.col("of").str.strip_prefix(f"{study}:")))
+    return told(tables).select("id", interaction=pl.when(~alone).then(pl.col("of").str.strip_prefix(f"{study}:")))
 
 
 def _codes(tables: Tables) -> pl.DataFrame:

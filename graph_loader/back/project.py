@@ -10,9 +10,10 @@ import polars as pl
 
 from graph_loader.coded.mapping.columns import PASSAGE_SHEETS
 from graph_loader.coded.mapping.memo import cell_line, memo_lines
-from graph_loader.coded.mapping.rules import SEPARATOR, VOCABULARY
+from graph_loader.coded.mapping.rules import VOCABULARY
 from graph_loader.coded.project import OUR_TOOL, SCHEMAS, Project
 from schema.definition import Model
+from schema.ids import BETWEEN_LEVELS
 from schema.shapes import Column
 
 Frame = pl.DataFrame
@@ -66,23 +67,19 @@ def _numbered(rows: Frame, name: str) -> Frame:
     return rows.with_columns(id=pl.format("{}/{}", pl.lit(name), pl.int_range(pl.len())))
 
 
-def _key(name: str, model: Model) -> str | None:
-    return next((c.name for c in model.columns(name) if c.type == "key"), None)
-
-
 def _keys(cases: Mapping[str, Frame], model: Model) -> Frame:
     """`key` and `case` (id) of everything that a link may point at: the first row of each thing."""
     parts = [
         rows.select(key=column, case="id").drop_nulls()
         for name, rows in cases.items()
-        if (column := _key(name, model)) is not None
+        if (column := model.key_column(name)) is not None
     ]
     empty = pl.DataFrame(schema={"key": pl.String, "case": pl.String})
     return pl.concat([empty, *parts]).unique("key", keep="first", maintain_order=True)
 
 
 def _cases(name: str, rows: Frame, model: Model) -> Frame:
-    column = _key(name, model)
+    column = model.key_column(name)
     label = pl.col(column) if column else pl.format("{} {}", pl.lit(name), pl.int_range(pl.len()) + 1)
     memo = pl.col("memo") if "memo" in rows.columns else pl.lit(None, pl.String)
     return rows.select(id="id", name=label, memo=memo)
@@ -123,7 +120,7 @@ def _how(column: Column) -> str:
 
 def _codings(said: Frame, passages: Mapping[str, Frame]) -> Frame:
     own = said.filter(pl.col("how") == "code").select(
-        "id", code=pl.concat_str([pl.lit(VOCABULARY), "column", "value"], separator=SEPARATOR)
+        "id", code=pl.concat_str([pl.lit(VOCABULARY), "column", "value"], separator=BETWEEN_LEVELS)
     )
     studys = [
         rows.select("id", code=pl.col("codes")).explode("code").drop_nulls()
@@ -152,7 +149,7 @@ def _ties(rows: Frame | None, keys: Frame) -> tuple[Frame, Frame | None]:
         keys.rename({"key": "from", "case": "origin"}), on="from", how="left", maintain_order="left"
     ).join(keys.rename({"key": "to", "case": "target"}), on="to", how="left", maintain_order="left")
     both = pl.col("origin").is_not_null() & pl.col("target").is_not_null()
-    lines = [cell_line(c, pl.col(c)) for c in rows.columns if c not in ("from", "tie", "to", "memo")]
+    lines = [cell_line(pl.lit(c), pl.col(c)) for c in rows.columns if c not in ("from", "tie", "to", "memo")]
     links = named.filter(both).select(
         name="tie",
         origin="origin",
@@ -174,9 +171,7 @@ def _passages(
         mine = said.filter(
             (pl.col("how") == "line") | ((pl.col("how") == "link") & ~pl.col("value").is_in(keys["key"].implode()))
         )
-        lines = mine.with_columns(
-            line=pl.concat_str([pl.col("column") + ": ", pl.col("value").str.replace_all("\n", "\n+ ", literal=True)])
-        )
+        lines = mine.with_columns(line=cell_line(pl.col("column"), pl.col("value")))
         memo = lines.group_by("id", maintain_order=True).agg(lines=pl.col("line").str.join("\n"))
         spans = _spans(rows, texts)
         parts.append(

@@ -4,7 +4,7 @@ import polars as pl
 
 from graph_loader.back.columns import key_expr, text_of
 from graph_loader.back.descriptors import descriptor_rows
-from graph_loader.back.episodes import OWN, episode_rows, spans
+from graph_loader.back.episodes import OWN, episode_rows, spans, told
 from graph_store.tables import Tables
 from schema.definition import Model
 from schema.ids import study_node
@@ -77,29 +77,16 @@ def _ties(tables: Tables, model: Model, study: str) -> pl.DataFrame | None:
 
 def _implied(tables: Tables) -> pl.DataFrame:
     """Order between interactions that some passage states: `from_id`, `to_id`."""
-    empty = pl.DataFrame(schema={"from_id": pl.String, "to_id": pl.String})
     if "Episode" not in tables.nodes:
-        return empty
-    records = [
-        frame.select(id="from_id", record="to_id")
-        for (tie, _, other), frame in tables.ties.items()
-        if tie == "EVIDENCES" and other in ("Interaction", "Account")
-    ]
-    of = [
-        tables.nodes[k].select(record="id", to_id="interaction")
-        for k in ("Interaction", "Account")
-        if k in tables.nodes
-    ]
-    if not records or not of:
-        return empty
+        return pl.DataFrame(schema={"from_id": pl.String, "to_id": pl.String})
     said = tables.nodes["Episode"].select("id", "study", one="asserts").explode("one").drop_nulls()
-    after = said.filter(pl.col("one").str.starts_with("after=")).join(pl.concat(records), on="id")
-    named = after.join(pl.concat(of), on="record").with_columns(
-        from_id=pl.format("{}:{}", "study", pl.col("one").str.strip_prefix("after="))
+    after = said.filter(pl.col("one").str.starts_with("after=")).join(told(tables), on="id")
+    named = after.select(
+        from_id=pl.format("{}:{}", "study", pl.col("one").str.strip_prefix("after=")), to_id=pl.col("of")
     )
     # An interaction told once is named by the key of its passage.
-    once = named.with_columns(from_id=pl.col("from_id") + "/i")
-    return pl.concat([named.select("from_id", "to_id"), once.select("from_id", "to_id")]).unique()
+    once = named.with_columns(pl.col("from_id") + "/i")
+    return pl.concat([named, once]).unique()
 
 
 def _roles(tables: Tables, study: str) -> pl.DataFrame | None:

@@ -3,9 +3,10 @@
 import polars as pl
 
 from graph_loader.coded.mapping.columns import PASSAGE_SHEETS
-from graph_loader.coded.mapping.rules import SEPARATOR, VOCABULARY
+from graph_loader.coded.mapping.rules import VOCABULARY
 from graph_loader.coded.project import CODES
 from schema.definition import Model
+from schema.ids import BETWEEN_LEVELS
 
 
 def vocabulary(model: Model) -> pl.DataFrame:
@@ -17,12 +18,12 @@ def vocabulary(model: Model) -> pl.DataFrame:
             if column.codelist is None or column.name in seen:
                 continue
             seen.add(column.name)
-            rows.append((SEPARATOR.join((VOCABULARY, column.name)), False, column.about))
+            rows.append((BETWEEN_LEVELS.join((VOCABULARY, column.name)), False, column.about))
             for entry in model.codelists[column.codelist].entries:
                 said = " ".join(
                     part for part in (f"{entry.label}.", entry.about, _heard(entry.scotland, entry.england)) if part
                 )
-                rows.append((SEPARATOR.join((VOCABULARY, column.name, entry.slug)), True, said))
+                rows.append((BETWEEN_LEVELS.join((VOCABULARY, column.name, entry.slug)), True, said))
     schema = {name: CODES[name] for name in ("path", "codable", "memo")}
     frame = pl.DataFrame(rows, schema=schema, orient="row").with_row_index("nth", offset=1)
     return frame.with_columns(pl.col("nth").cast(pl.Int64), id="path").select(*CODES)

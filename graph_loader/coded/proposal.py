@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph_loader.coded.mapping.columns import PASSAGE_SHEETS, Columns
-from graph_loader.coded.mapping.rules import DECIDE, KEEP, SEPARATOR, VOCABULARY
+from graph_loader.coded.mapping.rules import DECIDE, KEEP, VOCABULARY
 from graph_loader.coded.project import Project
 from graph_loader.coded.words import Vocabulary, words_of
 from graph_loader.deposits.headers import sheet_headers
 from graph_loader.study import StudyFile
 from graph_loader.vocabulary import as_word, gap_terms, terms
 from schema.definition import Model
-from schema.ids import code_path
+from schema.ids import BETWEEN_LEVELS, code_path
 
 #: Sheets that a case may be a row of, in the order in which they are thought of.
 CASE_SHEETS = ("people", "families", "services")
@@ -65,7 +65,7 @@ def propose(project: Project, model: Model) -> Proposal:
     paths: dict[str, int] = {}
     for code, path in project.codes.select("id", "path").iter_rows():
         paths[code_path(path)] = paths.get(code_path(path), 0) + counts.get(code, 0)
-    own = [path for path in paths if path.split(SEPARATOR)[0].lower() == VOCABULARY]
+    own = [path for path in paths if path.split(BETWEEN_LEVELS)[0].lower() == VOCABULARY]
     said = _with_those_above(_said_by_our_words(project), paths)
     codes = [
         CodeProposal(path, count, {}, (), False, keep=True) if path in said else _code(path, count, paths, vocabulary)
@@ -90,21 +90,21 @@ def _with_those_above(said: set[str], paths: dict[str, int]) -> set[str]:
     used = {path for path, count in paths.items() if count}
     groups = set()
     for path in paths.keys() - used:
-        below = {one for one in used if one.startswith(f"{path}{SEPARATOR}")}
+        below = {one for one in used if one.startswith(f"{path}{BETWEEN_LEVELS}")}
         if below and below <= said:
             groups.add(path)
     return said | groups
 
 
 def _code(path: str, passages: int, paths: Collection[str], vocabulary: Vocabulary) -> CodeProposal:
-    levels = path.split(SEPARATOR)
+    levels = path.split(BETWEEN_LEVELS)
     found = vocabulary.found(levels)
     cells = dict(found.cells)
     # A table names only the codes that were used: what those above them mean is said here, or nowhere.
     for depth in range(len(levels) - 1, 0, -1):
-        if cells and SEPARATOR.join(levels[:depth]) not in paths:
+        if cells and BETWEEN_LEVELS.join(levels[:depth]) not in paths:
             cells = {**vocabulary.found(levels[:depth]).cells, **cells}
-    if not passages and any(one.startswith(f"{path}{SEPARATOR}") for one in paths):
+    if not passages and any(one.startswith(f"{path}{BETWEEN_LEVELS}") for one in paths):
         # A code that only groups others hands its meaning down: what happened, and nothing finer than that.
         cells = {column: value for column, value in cells.items() if column in PASSAGE_SHEETS.values()}
     return CodeProposal(

@@ -6,6 +6,7 @@ Source: DDI Alliance, DDI Codebook 2.5, elements of stdyDscr. Nothing is resolve
 from lxml import etree
 
 from graph_loader.deposits.fields import SYNTHETIC, Record, doi_in, filled, tidy
+from graph_loader.hardened import HARDENED
 from schema.problems import Place, Report
 
 FORM = "DDI Codebook"
@@ -22,15 +23,7 @@ TOLD = (
 
 def read_ddi(file: str, data: bytes, report: Report) -> Record | None:
     """Read a record; a document type (E883), damage (E884) and other XML (E894) go into the report."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        dtd_validation=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(**HARDENED)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):

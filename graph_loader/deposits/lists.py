@@ -6,7 +6,6 @@ from pathlib import Path
 
 import polars as pl
 
-from graph_loader.coded.mapping.cases import key_column
 from graph_loader.deposits.headers import SheetHeaders, plain_header, sheet_headers
 from graph_loader.readers.grid import ROW, Grid
 from graph_loader.readers.headers import TITLE_ROWS
@@ -54,7 +53,7 @@ def lists_of(paths: Sequence[Path], model: Model, report: Report) -> list[DataLi
                 report.add("E889", Place(grid.file, grid.sheet))
                 continue
             found.append(one)
-            key = key_column(one.sheet, model)
+            key = model.key_column(one.sheet)
             if key is not None and key not in one.columns and "file" not in one.columns:
                 names = [name for name, column in sheet_headers()[one.sheet].by_header.items() if column == key]
                 report.add("E881", Place(grid.file, grid.sheet, one.row), names=", ".join(names[1:4] or names))
@@ -101,7 +100,7 @@ def recognised(path: Path, grid: Grid, model: Model) -> DataList | None:
 
 def _keyed(one: DataList, known: SheetHeaders, model: Model) -> bool:
     """Whether rows can be told apart: by the sheet's key, for documents by their file too."""
-    key = key_column(one.sheet, model)
+    key = model.key_column(one.sheet)
     wanted = {key} if key else set(known.required)
     return wanted <= set(one.columns) or (one.sheet == "documents" and "file" in one.columns)
 

@@ -1,7 +1,8 @@
 """Documents that somebody has beside a study: their texts by key, and the fingerprints of the study's passages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import polars as pl
 
@@ -22,8 +23,15 @@ def texts_of(tables: Tables, study: str, copies: Copies) -> dict[str, str]:
     return found
 
 
-def fingerprinted(read: ReadStudy, copies: Copies) -> ReadStudy:
-    """A study as read, with the fingerprints of the passages whose documents are at hand."""
+def with_documents(read: Sequence[ReadStudy], folders: Sequence[Path]) -> list[ReadStudy]:
+    """Studies as read, with the fingerprints of the passages whose documents lie in folders (E113, E705, E706)."""
+    if not folders:
+        return list(read)
+    copies = Copies.of(folders)
+    return [_fingerprinted(one, copies) for one in read]
+
+
+def _fingerprinted(read: ReadStudy, copies: Copies) -> ReadStudy:
     if read.tables is None or read.file is None:
         return read
     texts = texts_of(read.tables, read.file.study, copies)

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph_loader.documents.at_hand import fingerprinted
-from graph_loader.documents.folder import Copies
+from graph_loader.documents.at_hand import with_documents
 from graph_loader.load import Loaded, load, plan, remove, undo, version_of
 from graph_loader.read import ReadStudy, read_studies
 from graph_loader.templates import write_template
@@ -118,9 +117,7 @@ def _read_sound(folders: list[Path], documents: list[Path] | None, as_json: bool
     """Read folders; where one is not sound, list its problems and end with status 2."""
     with progress("reading and checking"):
         read = read_studies(folders, load_model())
-        if documents:
-            copies = Copies.of([folder.expanduser() for folder in documents])
-            read = [fingerprinted(one, copies) for one in read]
+        read = with_documents(read, [folder.expanduser() for folder in documents or ()])
     unsound = [one for one in read if not one.sound]
     if unsound:
         _show(unsound, as_json)

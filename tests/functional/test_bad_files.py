@@ -11,7 +11,7 @@ import pytest
 
 from tests.lib.commands import COMMAND, environment, kith, kith_as_nobody
 from tests.lib.folders import BOOK, SmallStudy
-from tests.lib.live import CANARY, Live, folder_for_all, live_graph, refused
+from tests.lib.live import CANARY, Live, folder_for_all, refused
 
 GIGABYTE = 1 << 30
 MEASURE = """
@@ -19,12 +19,6 @@ import resource, subprocess, sys
 done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
 print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Live:
-    """A graph that every refused load leaves as it is."""
-    return live_graph(tmp_path_factory.mktemp("live") / "graph")
 
 
 @pytest.fixture

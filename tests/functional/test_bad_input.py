@@ -9,7 +9,7 @@ import pytest
 from schema.problems import Place
 from tests.lib.commands import kith
 from tests.lib.folders import BOOK, Form, SmallStudy
-from tests.lib.live import Live, live_graph
+from tests.lib.live import Live
 
 CANARY = "Canary-rowan.17"
 
@@ -151,12 +151,6 @@ def dropped_column(study: SmallStudy, sheet: str, column: str) -> None:
 
 def headless(study: SmallStudy, sheet: str) -> None:
     study.sheets[sheet][0] = [f"{CANARY} {index}" for index, _ in enumerate(study.sheets[sheet][0])]
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Live:
-    """A graph that every refused load leaves as it is."""
-    return live_graph(tmp_path_factory.mktemp("live") / "graph")
 
 
 def place_of(bad: Bad, form: Form) -> Place:

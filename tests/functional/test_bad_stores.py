@@ -19,22 +19,10 @@ from schema.model import load_model
 from schema.problems import KithError
 from tests.lib.commands import kith, kith_as_nobody, kith_child, start_kith
 from tests.lib.folders import SmallStudy
-from tests.lib.live import Live, fingerprint, folder_for_all, leftovers, live_graph, loads, loads_again
+from tests.lib.live import Live, fingerprint, folder_for_all, leftovers, loads, loads_again
 
 MODEL = load_model()
 MINIMUM = 2 << 20
-
-
-@pytest.fixture(scope="module")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sound study whose load changes the live graph."""
-    return SmallStudy().write(tmp_path_factory.mktemp("study") / "small")
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A graph to be copied."""
-    return live_graph(tmp_path_factory.mktemp("graph") / "graph").folder
 
 
 @pytest.fixture

@@ -7,14 +7,8 @@ import pytest
 
 from tests.lib.commands import kith
 from tests.lib.folders import BOOK, SmallStudy
-from tests.lib.live import CANARY, Live, live_graph, refused
+from tests.lib.live import CANARY, Live, refused
 from tests.lib.workbooks import SECOND, encrypted, repacked, saved, workbook_bytes
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Live:
-    """A graph that every refused load leaves as it is."""
-    return live_graph(tmp_path_factory.mktemp("live") / "graph")
 
 
 def book_of(tmp_path: Path, data: bytes) -> Path:

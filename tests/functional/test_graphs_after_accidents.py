@@ -16,21 +16,9 @@ from graph_store.hashing import graph_hash
 from schema.model import load_model
 from tests.lib.commands import environment, kith, start_kith
 from tests.lib.folders import SmallStudy
-from tests.lib.live import Live, leftovers, live_graph, loads, loads_again, store_hash
+from tests.lib.live import Live, leftovers, loads, loads_again, store_hash
 
 MODEL = load_model()
-
-
-@pytest.fixture(scope="module")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sound study whose load changes the live graph."""
-    return SmallStudy().write(tmp_path_factory.mktemp("study") / "small")
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A graph to be copied."""
-    return live_graph(tmp_path_factory.mktemp("graph") / "graph").folder
 
 
 @pytest.fixture

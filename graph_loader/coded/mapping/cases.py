@@ -101,16 +101,11 @@ def _sheets(project: Project, values: pl.DataFrame, coded: Coded, model: Model, 
     return pl.concat([documents.select(wanted), named.select(wanted)])
 
 
-def key_column(sheet: str, model: Model) -> str | None:
-    """The column with a row's key; a sheet of roles or ties has none."""
-    return next((c.name for c in model.columns(sheet) if c.type == "key"), None)
-
-
 def _keyed(
     sheet: str, mine: pl.DataFrame, values: pl.DataFrame, known: pl.DataFrame | None, model: Model
 ) -> pl.DataFrame:
     """With `key` and whether a row of the folder's own sheet is `known` for it."""
-    column = key_column(sheet, model)
+    column = model.key_column(sheet)
     if column is None:
         return mine.with_columns(key=pl.lit(None, pl.String), known=pl.lit(False))
     stated = values.filter((pl.col("sheet") == sheet) & (pl.col("column") == column)).select(id="owner", stated="value")
@@ -176,7 +171,7 @@ def _named(made: pl.DataFrame, sheet: str, model: Model) -> pl.DataFrame:
     Whatever states its own key states the rest itself, so that what we wrote comes back as it was.
     """
     parts = [made.select(row="id", column=pl.lit("memo"), value="memo")]
-    column = key_column(sheet, model)
+    column = model.key_column(sheet)
     if column is not None:
         unstated = made.filter(pl.col("stated").is_null())
         parts.append(made.select(row="id", column=pl.lit(column), value="key"))

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from graph_loader.coded.mapping.columns import STANCES
 from schema.problems import Report
 from schema.shapes import Column
 
@@ -22,7 +23,7 @@ def as_rows(rows: pl.DataFrame, cells: pl.DataFrame, columns: tuple[Column, ...]
     mine = cells.filter(pl.col("column").is_in(known) & pl.col("value").is_not_null()).join(
         rows.select("row"), on="row", how="semi"
     )
-    many = [c.name for c in columns if c.many or c.name in ("cared", "controlled")]
+    many = [c.name for c in columns if c.many or c.name in STANCES]
     together = mine.group_by("row", "column", maintain_order=True).agg(
         values=pl.col("value").unique(maintain_order=True)
     )

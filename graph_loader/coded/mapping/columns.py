@@ -43,10 +43,6 @@ class Columns:
         """Whether the column holds keys."""
         return self.all[name].type in ("key", "ref")
 
-    def takes_many(self, name: str) -> bool:
-        """Whether a cell of the column may hold several values."""
-        return self.all[name].many or name in STANCES
-
     def people(self) -> list[str]:
         """Columns that name people."""
         kinds = set(self.model.expand(["Person"]))

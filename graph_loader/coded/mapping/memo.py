@@ -6,6 +6,8 @@ it; we write them where a text needs them, and anybody may.
 
 import polars as pl
 
+from graph_loader.vocabulary import plain
+
 LINE = r"^([A-Za-z][A-Za-z0-9_ /-]*?)\s*:\s*(.*?)\s*$"
 LITERAL, FURTHER = "| ", "+ "
 
@@ -20,7 +22,7 @@ def taken_apart(memos: pl.DataFrame, names: dict[str, str], by: list[str]) -> tu
         .select(*by, line=pl.col("memo").str.split("\n"))
         .with_row_index("at")
         .explode("line")
-        .with_columns(name=_plain(pl.col("line").str.extract(LINE, 1)), value=pl.col("line").str.extract(LINE, 2))
+        .with_columns(name=plain(pl.col("line").str.extract(LINE, 1)), value=pl.col("line").str.extract(LINE, 2))
         .with_columns(column=pl.col("name").replace_strict(names, default=None, return_dtype=pl.String))
         .with_columns(further=pl.col("line").str.starts_with(FURTHER))
         .with_columns(turn=(~pl.col("further")).cum_sum().over("at"))
@@ -47,9 +49,9 @@ def taken_apart(memos: pl.DataFrame, names: dict[str, str], by: list[str]) -> tu
     return cells, rest
 
 
-def cell_line(column: str, value: pl.Expr) -> pl.Expr:
+def cell_line(column: pl.Expr, value: pl.Expr) -> pl.Expr:
     """A cell as a line of a memo, over several lines where its text has several; null where there is none."""
-    return pl.lit(f"{column}: ") + value.str.replace_all("\n", f"\n{FURTHER}", literal=True)
+    return column + ": " + value.str.replace_all("\n", f"\n{FURTHER}", literal=True)
 
 
 def memo_lines(memo: pl.Expr) -> pl.Expr:
@@ -61,7 +63,3 @@ def memo_lines(memo: pl.Expr) -> pl.Expr:
         .otherwise(marked)
     )
     return memo.str.split("\n").list.eval(marked).list.join("\n")
-
-
-def _plain(name: pl.Expr) -> pl.Expr:
-    return name.str.to_lowercase().str.replace_all(r"[\s_]+", " ")

@@ -12,7 +12,7 @@ import polars as pl
 from graph_loader.coded.mapping.columns import Columns
 from graph_loader.coded.mapping.keys import key_of
 from graph_loader.study import STUDY_FILE, Coded
-from schema.ids import code_path
+from schema.ids import BETWEEN_LEVELS, code_path
 from schema.nearby import near
 from schema.problems import Place, Report
 
@@ -20,7 +20,6 @@ from schema.problems import Place, Report
 VOCABULARY = "kithgraph"
 KEEP, LEAVE, DECIDE = "keep", "leave out", "decide"
 VERDICTS = (KEEP, LEAVE, DECIDE)
-SEPARATOR = " > "
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def _settled(
     path: str, entries: dict[str, str | dict[str, str]], columns: Columns
 ) -> tuple[str, dict[str, str], set[str]]:
     """A code's verdict, its cells, and the entries that it rests on."""
-    levels = path.split(SEPARATOR)
+    levels = path.split(BETWEEN_LEVELS)
     if levels[0].lower() == VOCABULARY:
         return "own", _own(levels, columns), set()
     found: dict[str, str] = {}
@@ -91,15 +90,15 @@ def _own(levels: list[str], columns: Columns) -> dict[str, str]:
 
 def _entry(levels: list[str], entries: dict[str, str | dict[str, str]]) -> str | None:
     """The entry for a path: its own, else the pattern with the most levels spelt out."""
-    path = SEPARATOR.join(levels)
+    path = BETWEEN_LEVELS.join(levels)
     if path in entries:
         return path
     fitting = [one for one in entries if "*" in one and _fits(one, levels)]
-    return max(fitting, key=lambda one: (sum("*" not in part for part in one.split(SEPARATOR)), one), default=None)
+    return max(fitting, key=lambda one: (sum("*" not in part for part in one.split(BETWEEN_LEVELS)), one), default=None)
 
 
 def _fits(pattern: str, levels: list[str]) -> bool:
-    parts = pattern.split(SEPARATOR)
+    parts = pattern.split(BETWEEN_LEVELS)
     return len(parts) == len(levels) and all(
         re.fullmatch(".*".join(map(re.escape, part.split("*"))), level)
         for part, level in zip(parts, levels, strict=True)

@@ -13,9 +13,9 @@ from graph_loader.coded.refi.raw import Raw, named_place
 from graph_loader.coded.refi.sources import SourceReader
 from graph_loader.coded.refi.stores import Store
 from graph_loader.coded.refi.texts import content
+from schema.ids import BETWEEN_LEVELS
 
 Parts = Iterator[tuple[str, etree._Element]]
-BETWEEN = " > "
 #: Tools that write paths as flat names, and what stands between the levels.
 FLAT = {"atlas.ti": "::", "taguette": "/"}
 FALSE = {"false", "0"}
@@ -87,7 +87,7 @@ class Parser:
 
     def _code(self, element: etree._Element, above: str) -> None:
         name = tidy(element.get("name"))
-        path = f"{above}{BETWEEN}{name}" if above else name
+        path = f"{above}{BETWEEN_LEVELS}{name}" if above else name
         ident = plain_id(element.get("guid"))
         codable = (element.get("isCodable") or "true").strip().lower() not in FALSE
         memo = tidy(child_text(element, "Description"))
@@ -99,10 +99,10 @@ class Parser:
     def _split_flat_names(self, separator: str) -> None:
         """Codes that a tool writes as flat paths get their levels; where it nests any code, names are left alone."""
         codes = self.raw.frame("codes")
-        if codes.get_column("path").str.contains(BETWEEN, literal=True).any():
+        if codes.get_column("path").str.contains(BETWEEN_LEVELS, literal=True).any():
             return
         levels = pl.col("path").str.split(separator).list.eval(pl.element().str.strip_chars())
-        named = levels.list.eval(pl.element().filter(pl.element() != "")).list.join(BETWEEN)
+        named = levels.list.eval(pl.element().filter(pl.element() != "")).list.join(BETWEEN_LEVELS)
         self.raw.frames["codes"] = [codes.with_columns(path=named)]
 
     def _case(self, element: etree._Element) -> None:

@@ -6,6 +6,7 @@ from graph_loader.coded.project import OUR_TOOL, SCHEMAS
 from graph_loader.coded.refi.passages import joined_texts, looked_up, merge_passages, merge_rows, numbered, told_twice
 from graph_loader.coded.refi.places import WHOLE
 from graph_loader.coded.refi.raw import Raw, Skipped, named_place
+from schema.ids import BETWEEN_LEVELS
 
 #: Tables whose rows notes can be about.
 NOTED = ("documents", "codes", "passages", "codings", "cases", "links")
@@ -126,7 +127,7 @@ class Resolver:
     def _cases_that_are_codes(self) -> None:
         """NVivo keeps a case and its code under one id, or ties the two: coding with it makes a passage the case's."""
         named = self.of["cases"].filter(pl.col("name") != "")
-        codes = self.of["codes"].with_columns(_name=pl.col("path").str.split(" > ").list.last())
+        codes = self.of["codes"].with_columns(_name=pl.col("path").str.split(BETWEEN_LEVELS).list.last())
         tied = (
             self.of["case_codes"]
             .join(named.select("id", "name"), left_on="case", right_on="id", maintain_order="left")

@@ -11,6 +11,7 @@ from graph_loader.coded.project import OUR_TOOL, Project
 from graph_loader.coded.refi.minted import Mint, xml_text
 from graph_loader.coded.refi.raw import Skipped
 from graph_loader.coded.refi.write_sources import SourceWriter
+from schema.ids import BETWEEN_LEVELS
 from schema.problems import KithError, Place
 
 PROJECT = "urn:QDA-XML:project:1.0"
@@ -18,7 +19,6 @@ CODEBOOK = "urn:QDA-XML:codebook:1.0"
 DIRECTIONS = ("Associative", "OneWay", "Bidirectional")
 #: The time of every file in the archive, the earliest that ZIP knows, so that equal projects give equal bytes.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
-BETWEEN = " > "
 
 
 def write_project(path: Path, project: Project, when: str) -> pl.DataFrame:
@@ -87,12 +87,12 @@ class CodeWriter:
 
     def _element(self, path: str, codable: bool | None) -> etree._Element:
         can = "false" if codable is False else "true"
-        name = xml_text(path.rsplit(BETWEEN, 1)[-1])
+        name = xml_text(path.rsplit(BETWEEN_LEVELS, 1)[-1])
         attributes = {"guid": self.mint.guid("code", path), "name": name, "isCodable": can}
         return etree.Element(f"{{{self.namespace}}}Code", attributes)
 
     def _above(self, path: str, by_path: dict[str, etree._Element], parent: etree._Element) -> etree._Element:
-        above = path.rpartition(BETWEEN)[0]
+        above = path.rpartition(BETWEEN_LEVELS)[0]
         if not above:
             return parent
         if above not in by_path:

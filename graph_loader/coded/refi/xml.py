@@ -8,6 +8,7 @@ from io import BytesIO
 from lxml import etree
 
 from graph_loader.coded.refi.elements import local
+from graph_loader.hardened import HARDENED
 from schema.problems import KithError, Place, Report
 
 NAMESPACE = "urn:qda-xml:"
@@ -87,17 +88,7 @@ def root_and_parts(body: bytes, place: Place) -> Iterator[tuple[str, etree._Elem
 def _parts(source: BytesIO) -> Iterator[tuple[str, etree._Element]]:
     depth = 0
     section = ""
-    for event, element in etree.iterparse(
-        source,
-        events=("start", "end"),
-        encoding="utf-8",
-        remove_comments=True,
-        remove_pis=True,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-    ):
+    for event, element in etree.iterparse(source, events=("start", "end"), encoding="utf-8", **HARDENED):
         if event == "start":
             depth += 1
             if depth == 1:

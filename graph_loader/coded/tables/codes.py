@@ -6,9 +6,9 @@ import polars as pl
 
 from graph_loader.coded.tables.preset import Preset
 from graph_loader.coded.tables.recognise import Table
+from schema.ids import BETWEEN_LEVELS
 
 #: between the levels of a code's path
-LEVEL = " > "
 #: a character that no text of a sheet holds
 UNIT = "\x1f"
 
@@ -28,8 +28,8 @@ def path(column: str, preset: Preset) -> pl.Expr:
     if not preset.path_separators:
         return text
     ways = sorted((_separator(s) for s in preset.path_separators), key=len, reverse=True)
-    text = text.str.replace_all(f"(?:{'|'.join(ways)})+", LEVEL).str.strip_chars()
-    return text.str.strip_prefix(LEVEL.lstrip()).str.strip_suffix(LEVEL.rstrip()).str.strip_chars()
+    text = text.str.replace_all(f"(?:{'|'.join(ways)})+", BETWEEN_LEVELS).str.strip_chars()
+    return text.str.strip_prefix(BETWEEN_LEVELS.lstrip()).str.strip_suffix(BETWEEN_LEVELS.rstrip()).str.strip_chars()
 
 
 def _separator(separator: str) -> str:

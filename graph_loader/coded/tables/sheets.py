@@ -3,12 +3,13 @@
 import polars as pl
 from openpyxl.utils import get_column_letter
 
-from graph_loader.coded.tables.codes import LEVEL, applied, listed, path, unclear
+from graph_loader.coded.tables.codes import applied, listed, path, unclear
 from graph_loader.coded.tables.facts import Facts, place
 from graph_loader.coded.tables.places import placed
 from graph_loader.coded.tables.preset import Found, Role
 from graph_loader.coded.tables.recognise import Table
 from graph_loader.readers.grid import ROW
+from schema.ids import BETWEEN_LEVELS
 from schema.problems import Place, Report
 
 #: roles that several columns may share
@@ -77,7 +78,7 @@ def _code(table: Table) -> pl.Expr:
     """The path of a row's code; categories stand from the nearest to the topmost, each in a column."""
     code = path("_codes", table.preset)
     above = [pl.col(c) for c in reversed(table.roles.get("category", []))]
-    whole = pl.concat_str([*above, code], separator=LEVEL, ignore_nulls=True)
+    whole = pl.concat_str([*above, code], separator=BETWEEN_LEVELS, ignore_nulls=True)
     return pl.when(code.is_not_null()).then(whole)
 
 
@@ -116,7 +117,7 @@ def _items(table: Table, body: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     sums = pl.col(first).is_in(table.preset.sums).fill_null(False)
     facts.skip_rows("rows that add up others", body.filter(sums))
     rows = body.filter(~sums).with_columns(pl.col(first).str.replace(r"^\d+ : ", ""))
-    root = path(first, table.preset).str.split(LEVEL).list.first()
+    root = path(first, table.preset).str.split(BETWEEN_LEVELS).list.first()
     of = pl.when(root.is_in(table.preset.document_roots)).then(pl.lit("document")).otherwise(pl.lit("case"))
     return rows.with_columns(name=_last_level(first, table), of=of)
 
@@ -124,7 +125,7 @@ def _items(table: Table, body: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 def _last_level(column: str, table: Table) -> pl.Expr:
     """The name at the end of a path, or the whole path where two cases would bear one name."""
     whole = path(column, table.preset)
-    name = whole.str.split(LEVEL).list.last()
+    name = whole.str.split(BETWEEN_LEVELS).list.last()
     return pl.when(whole.n_unique().over(name) == 1).then(name).otherwise(whole)
 
 
