@@ -7,8 +7,8 @@
 //   window or not: the one that a source says came earlier, or else the last that began earlier. The gap is the days
 //   that lie at least between the two: 0 when they touch or overlap, -1 when it is the first or dates are not told. Gaps
 //   name the reason where the source gives one for what it does not say. Certain: lies wholly inside the window.
-//   Arrangements are described and not told by a voice.
-// params: Families, Window
+//   Arrangements are listed and are nobody's account, so with a voice every child has the row without.
+// params: Families, Window, Voice
 // rows: CareSourceRow
 // function: care_arrangements
 // result: CareRow
@@ -19,6 +19,7 @@ MATCH (f:Family)<-[:MEMBER_OF]-(c:Child)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, c
 OPTIONAL MATCH (c)<-[:ARRANGEMENT_OF]-(a:CareArrangement)
+WHERE $voice = ''
 OPTIONAL MATCH (a)<-[:BEFORE]-(b:CareArrangement)
 WITH f, c, a, collect(DISTINCT b.id) AS earlier
 OPTIONAL MATCH (a)-[:ARRANGEMENT_WITH]->(w:Parent|Kin|Service)

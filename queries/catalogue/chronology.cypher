@@ -17,7 +17,7 @@ WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
 OPTIONAL MATCH (i)-[:HELD_BY]->(s:Service)
 WITH f, i, collect(DISTINCT s.id) AS held_by
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent|Child|Kin)
-WITH f, i, held_by, collect(DISTINCT p.id + '=' + t.part) AS took_part
+WITH f, i, held_by, collect(DISTINCT CASE WHEN p.id <> '' THEN p.id + '=' + t.part END) AS took_part
 OPTIONAL MATCH (i)<-[:EVIDENCES]-(e:Episode)
 WITH f, i, held_by, took_part, collect(DISTINCT e.voice) AS told
 OPTIONAL MATCH (i)<-[:TELLS]-(c:Account)

@@ -16,96 +16,64 @@
 // function: coverage
 MATCH (n:Document)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)<-[:FROM_DOCUMENT]-(:Episode)-[:EVIDENCES]->(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)<-[:FROM_DOCUMENT]-(:Episode)-[:EVIDENCES]->(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS stated
 RETURN n.study AS study, 'documents' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)<-[:FROM_DOCUMENT]-(:Episode)-[:EVIDENCES]->(:Interaction|Account) }
+            THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)<-[:FROM_DOCUMENT]-(:Episode)-[:EVIDENCES]->(:Statement) }
+            THEN 1 ELSE 0 END AS in_statements
 UNION ALL
 MATCH (n:Episode)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)-[:EVIDENCES]->(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)-[:EVIDENCES]->(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS stated
 RETURN n.study AS study, 'passages' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)-[:EVIDENCES]->(:Interaction|Account) } THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)-[:EVIDENCES]->(:Statement) } THEN 1 ELSE 0 END AS in_statements
 UNION ALL
 MATCH (n:Code)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)<-[:CODED_AS]-(:Episode)-[:EVIDENCES]->(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)<-[:CODED_AS]-(:Episode)-[:EVIDENCES]->(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS stated
 RETURN n.study AS study, 'codes' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)<-[:CODED_AS]-(:Episode)-[:EVIDENCES]->(:Interaction|Account) }
+            THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)<-[:CODED_AS]-(:Episode)-[:EVIDENCES]->(:Statement) }
+            THEN 1 ELSE 0 END AS in_statements
 UNION ALL
 MATCH (n:Parent)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)-[:TOOK_PART]->(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)-[:HOLDS|REPORTS]->(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS said
-OPTIONAL MATCH (n)<-[:ABOUT]-(s:Statement)
-WITH n, told, said, count(DISTINCT s.id) AS about
-WITH n, told, said + about AS stated
 RETURN n.study AS study, 'parents' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)-[:TOOK_PART]->(:Interaction|Account) } THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)-[:HOLDS|REPORTS]->(:Statement) } OR EXISTS { MATCH (n)<-[:ABOUT]-(:Statement) }
+            THEN 1 ELSE 0 END AS in_statements
 UNION ALL
 MATCH (n:Child)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)-[:TOOK_PART]->(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)-[:HOLDS|REPORTS]->(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS said
-OPTIONAL MATCH (n)<-[:ABOUT]-(s:Statement)
-WITH n, told, said, count(DISTINCT s.id) AS about
-WITH n, told, said + about AS stated
 RETURN n.study AS study, 'children' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)-[:TOOK_PART]->(:Interaction|Account) } THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)-[:HOLDS|REPORTS]->(:Statement) } OR EXISTS { MATCH (n)<-[:ABOUT]-(:Statement) }
+            THEN 1 ELSE 0 END AS in_statements
 UNION ALL
 MATCH (n:Kin)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)-[:TOOK_PART]->(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)-[:HOLDS|REPORTS]->(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS said
-OPTIONAL MATCH (n)<-[:ABOUT]-(s:Statement)
-WITH n, told, said, count(DISTINCT s.id) AS about
-WITH n, told, said + about AS stated
 RETURN n.study AS study, 'kin' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)-[:TOOK_PART]->(:Interaction|Account) } THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)-[:HOLDS|REPORTS]->(:Statement) } OR EXISTS { MATCH (n)<-[:ABOUT]-(:Statement) }
+            THEN 1 ELSE 0 END AS in_statements
 UNION ALL
 MATCH (n:Professional)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)-[:TOOK_PART]->(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)-[:HOLDS|REPORTS]->(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS said
-OPTIONAL MATCH (n)<-[:ABOUT]-(s:Statement)
-WITH n, told, said, count(DISTINCT s.id) AS about
-WITH n, told, said + about AS stated
 RETURN n.study AS study, 'professionals' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)-[:TOOK_PART]->(:Interaction|Account) } THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)-[:HOLDS|REPORTS]->(:Statement) } OR EXISTS { MATCH (n)<-[:ABOUT]-(:Statement) }
+            THEN 1 ELSE 0 END AS in_statements
 UNION ALL
 MATCH (n:Service)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)<-[:HELD_BY|DIRECTED_TO]-(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)-[:HOLDS]->(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS said
-OPTIONAL MATCH (n)<-[:ABOUT]-(s:Statement)
-WITH n, told, said, count(DISTINCT s.id) AS about
-WITH n, told, said + about AS stated
 RETURN n.study AS study, 'services' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)<-[:HELD_BY|DIRECTED_TO]-(:Interaction|Account) }
+            THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)-[:HOLDS]->(:Statement) } OR EXISTS { MATCH (n)<-[:ABOUT]-(:Statement) }
+            THEN 1 ELSE 0 END AS in_statements
 UNION ALL
 MATCH (n:Family)
 WHERE n.id >= $id_from AND n.id <= $id_to
-OPTIONAL MATCH (n)<-[:CONCERNS]-(i:Interaction|Account)
-WITH n, count(DISTINCT i.id) AS told
-OPTIONAL MATCH (n)<-[:ABOUT]-(s:Statement)
-WITH n, told, count(DISTINCT s.id) AS stated
 RETURN n.study AS study, 'families' AS what, n.id AS id,
-       CASE WHEN told > 0 THEN 1 ELSE 0 END AS in_interactions, CASE WHEN stated > 0 THEN 1 ELSE 0 END AS in_statements
+       CASE WHEN EXISTS { MATCH (n)<-[:CONCERNS]-(:Interaction|Account) } THEN 1 ELSE 0 END AS in_interactions,
+       CASE WHEN EXISTS { MATCH (n)<-[:ABOUT]-(:Statement) } THEN 1 ELSE 0 END AS in_statements

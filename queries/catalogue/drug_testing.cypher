@@ -24,7 +24,7 @@ WHERE i.kind = 'drug_test' AND $voice IN i.voices AND i.from_day <= $to_day AND 
   AND t.part IN ['tested', 'refused', 'absent', 'invited', 'demanded_of']
 WITH f, p, t, i
 WHERE p.is_a = 'Parent' OR i.id IS NOT NULL
-OPTIONAL MATCH (i)<-[a:TOOK_PART]-(q:Professional|Parent|Kin)
+OPTIONAL MATCH (i)<-[a:TOOK_PART]-(q:Professional|Parent|Child|Kin)
 WHERE a.part = 'asked_for'
 WITH f.id AS family, coalesce(f.name, '') AS name, coalesce(p.role, '') AS role, coalesce(p.gender, '') AS gender,
      p.id AS person, i.interaction AS test, t.part AS part, coalesce(i.held, false) AS was_held,

@@ -44,18 +44,22 @@ MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)-[:HELD_BY]->(s:Service)-[:
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i, s, a
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
+WITH f, s, a, i.interaction AS told,
+     max(CASE WHEN i.counts AND i.held THEN 1 ELSE 0 END) AS met,
+     max(CASE WHEN i.reality = 'habit' AND coalesce(i.held, true) THEN 1 ELSE 0 END) AS usual,
+     max(CASE WHEN i.missed AND i.offered THEN 1 ELSE 0 END) AS not_come,
+     max(CASE WHEN i.missed AND NOT i.offered THEN 1 ELSE 0 END) AS no_offer,
+     max(CASE WHEN NOT i.counts AND i.reality <> 'habit' THEN 1 ELSE 0 END) AS else_told,
+     max(CASE WHEN i.cares THEN 1 ELSE 0 END) AS cared, max(CASE WHEN i.controls THEN 1 ELSE 0 END) AS controlled,
+     max(CASE WHEN size(i.disputed) > 0 THEN 1 ELSE 0 END) AS in_dispute
 RETURN f.id AS family, 'involved_with' AS tie, f.id AS from_id, 'Family' AS from_is, coalesce(f.name, '') AS from_name,
        '' AS from_role, s.id AS to_id, 'Service' AS to_is, coalesce(s.name, '') AS to_name,
        coalesce(s.service_kind, '') AS to_role, coalesce(a.sector, '') AS sector, a.id AS agency,
        coalesce(a.name, '') AS agency_name, '' AS detail,
-       count(DISTINCT CASE WHEN i.counts AND i.held THEN i.interaction END) AS contacts,
-       count(DISTINCT CASE WHEN i.reality = 'habit' AND coalesce(i.held, true) THEN i.interaction END) AS habits,
-       count(DISTINCT CASE WHEN i.missed AND i.offered THEN i.interaction END) AS missed,
-       count(DISTINCT CASE WHEN i.missed AND NOT i.offered THEN i.interaction END) AS not_offered,
-       count(DISTINCT CASE WHEN NOT i.counts AND i.reality <> 'habit' THEN i.interaction END) AS other,
-       count(DISTINCT CASE WHEN i.cares THEN i.interaction END) AS care,
-       count(DISTINCT CASE WHEN i.controls THEN i.interaction END) AS control,
-       count(DISTINCT CASE WHEN size(i.disputed) > 0 THEN i.interaction END) AS disputed
+       count(CASE WHEN met = 1 THEN 1 END) AS contacts, count(CASE WHEN usual = 1 THEN 1 END) AS habits,
+       count(CASE WHEN not_come = 1 THEN 1 END) AS missed, count(CASE WHEN no_offer = 1 THEN 1 END) AS not_offered,
+       count(CASE WHEN else_told = 1 THEN 1 END) AS other, count(CASE WHEN cared = 1 THEN 1 END) AS care,
+       count(CASE WHEN controlled = 1 THEN 1 END) AS control, count(CASE WHEN in_dispute = 1 THEN 1 END) AS disputed
 UNION ALL
 MATCH (f:Family)<-[:INVOLVEMENT_OF]-(v:Involvement)-[:INVOLVEMENT_WITH]->(s:Service)-[:PART_OF]->(a:Agency)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
@@ -72,17 +76,21 @@ MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[t:TOOK_PART]-(w:Professi
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i, t, w
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
+WITH f, w, i.interaction AS told,
+     max(CASE WHEN i.counts AND i.held AND t.present THEN 1 ELSE 0 END) AS met,
+     max(CASE WHEN i.reality = 'habit' AND coalesce(i.held, true) THEN 1 ELSE 0 END) AS usual,
+     max(CASE WHEN i.missed AND i.offered THEN 1 ELSE 0 END) AS not_come,
+     max(CASE WHEN i.missed AND NOT i.offered THEN 1 ELSE 0 END) AS no_offer,
+     max(CASE WHEN NOT i.counts AND i.reality <> 'habit' THEN 1 ELSE 0 END) AS else_told,
+     max(CASE WHEN t.cares THEN 1 ELSE 0 END) AS cared, max(CASE WHEN t.controls THEN 1 ELSE 0 END) AS controlled,
+     max(CASE WHEN size(i.disputed) > 0 THEN 1 ELSE 0 END) AS in_dispute
 RETURN f.id AS family, 'worked_with' AS tie, w.id AS from_id, 'Professional' AS from_is,
        coalesce(w.pseudonym, '') AS from_name, coalesce(w.role, '') AS from_role, f.id AS to_id, 'Family' AS to_is,
        coalesce(f.name, '') AS to_name, '' AS to_role, '' AS sector, '' AS agency, '' AS agency_name, '' AS detail,
-       count(DISTINCT CASE WHEN i.counts AND i.held AND t.present THEN i.interaction END) AS contacts,
-       count(DISTINCT CASE WHEN i.reality = 'habit' AND coalesce(i.held, true) THEN i.interaction END) AS habits,
-       count(DISTINCT CASE WHEN i.missed AND i.offered THEN i.interaction END) AS missed,
-       count(DISTINCT CASE WHEN i.missed AND NOT i.offered THEN i.interaction END) AS not_offered,
-       count(DISTINCT CASE WHEN NOT i.counts AND i.reality <> 'habit' THEN i.interaction END) AS other,
-       count(DISTINCT CASE WHEN t.cares THEN i.interaction END) AS care,
-       count(DISTINCT CASE WHEN t.controls THEN i.interaction END) AS control,
-       count(DISTINCT CASE WHEN size(i.disputed) > 0 THEN i.interaction END) AS disputed
+       count(CASE WHEN met = 1 THEN 1 END) AS contacts, count(CASE WHEN usual = 1 THEN 1 END) AS habits,
+       count(CASE WHEN not_come = 1 THEN 1 END) AS missed, count(CASE WHEN no_offer = 1 THEN 1 END) AS not_offered,
+       count(CASE WHEN else_told = 1 THEN 1 END) AS other, count(CASE WHEN cared = 1 THEN 1 END) AS care,
+       count(CASE WHEN controlled = 1 THEN 1 END) AS control, count(CASE WHEN in_dispute = 1 THEN 1 END) AS disputed
 UNION ALL
 MATCH (f:Family)<-[:INVOLVEMENT_OF]-(v:Involvement)-[:WORKED_BY]->(w:Professional)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)

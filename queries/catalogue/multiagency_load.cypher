@@ -20,8 +20,8 @@ WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit') AND i.from_day <= $to_day AND i.to_day >= $from_day
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)
 WITH f.id AS family, coalesce(f.name, '') AS name, i.interaction AS told, s.id AS service, a.id AS agency,
-     i.counts AS event, i.held AS was_held, i.mandated AS by_mandate,
-     CASE WHEN i.held AND t.present AND t.side = 'professional' THEN p.id END AS worker,
+     i.counts AS event, coalesce(i.held, NOT i.counts) AS was_held, i.mandated AS by_mandate,
+     CASE WHEN coalesce(i.held, NOT i.counts) AND t.present AND t.side = 'professional' THEN p.id END AS worker,
      CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END AS demanded,
      CASE WHEN i.from_day >= $from_day AND i.to_day <= $to_day THEN 1 ELSE 0 END AS sure
 RETURN family, name,
@@ -39,5 +39,5 @@ RETURN family, name,
        count(DISTINCT CASE WHEN event AND was_held AND by_mandate AND sure = 1 THEN told END) AS mandated_certain,
        count(DISTINCT CASE WHEN event AND was_held AND NOT by_mandate THEN told END) AS chosen_possible,
        count(DISTINCT CASE WHEN event AND was_held AND NOT by_mandate AND sure = 1 THEN told END) AS chosen_certain,
-       count(DISTINCT CASE WHEN NOT event AND coalesce(was_held, true) THEN told END) AS habits
+       count(DISTINCT CASE WHEN NOT event AND was_held THEN told END) AS habits
 ORDER BY family

@@ -21,9 +21,9 @@ WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit') AND i.from_day <= $to_day AND i.to_day >= $from_day
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)
 RETURN 'one' AS side, f.id AS whose, i.interaction AS told, s.id AS service, a.id AS agency,
-       CASE WHEN i.held AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
+       CASE WHEN coalesce(i.held, NOT i.counts) AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
        CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END AS demanded, i.counts AS event,
-       coalesce(i.held, false) AS held, coalesce(i.held, true) AS not_left_out,
+       coalesce(i.held, NOT i.counts) AS held, coalesce(i.held, true) AS not_left_out,
        CASE WHEN i.mandated THEN 'mandated' WHEN NOT i.mandated THEN 'chosen' ELSE '' END AS basis,
        CASE WHEN i.from_day >= $from_day AND i.to_day <= $to_day THEN 1 ELSE 0 END AS sure
 UNION ALL
@@ -38,9 +38,9 @@ WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit') AND i.from_day <= $to_day AND i.to_day >= $from_day
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)
 RETURN 'other' AS side, f.id AS whose, i.interaction AS told, s.id AS service, a.id AS agency,
-       CASE WHEN i.held AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
+       CASE WHEN coalesce(i.held, NOT i.counts) AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
        CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END AS demanded, i.counts AS event,
-       coalesce(i.held, false) AS held, coalesce(i.held, true) AS not_left_out,
+       coalesce(i.held, NOT i.counts) AS held, coalesce(i.held, true) AS not_left_out,
        CASE WHEN i.mandated THEN 'mandated' WHEN NOT i.mandated THEN 'chosen' ELSE '' END AS basis,
        CASE WHEN i.from_day >= $from_day AND i.to_day <= $to_day THEN 1 ELSE 0 END AS sure
 UNION ALL

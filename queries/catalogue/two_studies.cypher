@@ -20,9 +20,9 @@ WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit')
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)
 RETURN 'one' AS side, f.id AS whose, i.interaction AS told, s.id AS service, a.id AS agency,
-       CASE WHEN i.held AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
+       CASE WHEN coalesce(i.held, NOT i.counts) AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
        CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END AS demanded, i.counts AS event,
-       coalesce(i.held, false) AS held, coalesce(i.held, true) AS not_left_out,
+       coalesce(i.held, NOT i.counts) AS held, coalesce(i.held, true) AS not_left_out,
        CASE WHEN i.mandated THEN 'mandated' WHEN NOT i.mandated THEN 'chosen' ELSE '' END AS basis,
        1 AS sure
 UNION ALL
@@ -37,9 +37,9 @@ WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit')
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)
 RETURN 'other' AS side, f.id AS whose, i.interaction AS told, s.id AS service, a.id AS agency,
-       CASE WHEN i.held AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
+       CASE WHEN coalesce(i.held, NOT i.counts) AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
        CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END AS demanded, i.counts AS event,
-       coalesce(i.held, false) AS held, coalesce(i.held, true) AS not_left_out,
+       coalesce(i.held, NOT i.counts) AS held, coalesce(i.held, true) AS not_left_out,
        CASE WHEN i.mandated THEN 'mandated' WHEN NOT i.mandated THEN 'chosen' ELSE '' END AS basis,
        1 AS sure
 UNION ALL

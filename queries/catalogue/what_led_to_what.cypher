@@ -13,8 +13,8 @@
 // rows: LedToRow
 // function: what_led_to_what
 // result: ChainRow
-// identity: family, chain
-// order: family, from_day, chain
+// identity: family, chain, story
+// order: family, from_day, chain, story
 // release: family
 MATCH (f:Family)<-[:CONCERNS]-(a:Interaction|Account)-[r:LED_TO]->(b:Interaction|Account)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)

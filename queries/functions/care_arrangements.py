@@ -37,7 +37,8 @@ def _after(told: pl.DataFrame) -> pl.DataFrame:
     earlier = ordered.select(*CHILD, before="care_arrangement", began="from_day", ended="to_day")
     pairs = ordered.join(earlier, on=CHILD).filter(pl.col("before") != pl.col("care_arrangement"))
     stated = pl.col("earlier").list.contains(pl.col("before"))
-    by_dates = (pl.col("earlier").list.len() == 0) & (pl.col("began") < pl.col("from_day"))
+    # A source may put another child's arrangement before this one, too.
+    by_dates = ~stated.any().over(*CHILD, "care_arrangement") & (pl.col("began") < pl.col("from_day"))
     last = (
         pairs.filter(stated | (by_dates & (pl.col("began") > FIRST_DAY)))
         .sort("began", "ended", "before")

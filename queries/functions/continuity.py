@@ -57,9 +57,8 @@ def _people(which: pl.Expr) -> pl.Expr:
 
 def _turns(listed: pl.DataFrame) -> pl.DataFrame:
     """Turns with their ends, null where not dated; a worker alone has the involvement's own."""
-    alone = pl.len().over("involvement") == 1
-    begins = pl.when(alone).then(pl.max_horizontal("from_day", "first_day")).otherwise("from_day")
-    ends = pl.when(alone).then(pl.min_horizontal("to_day", "last_day")).otherwise("to_day")
+    begins = pl.when("alone").then(pl.max_horizontal("from_day", "first_day")).otherwise("from_day")
+    ends = pl.when("alone").then(pl.min_horizontal("to_day", "last_day")).otherwise("to_day")
     return listed.with_columns(
         begins=pl.when(begins != FIRST_DAY).then(begins), ends=pl.when(ends != LAST_DAY).then(ends)
     )

@@ -169,6 +169,7 @@ class WorkerTold(InputRow):
     involvement: str
     worker: str
     turn: int
+    alone: bool
     from_day: int
     to_day: int
     first_day: int

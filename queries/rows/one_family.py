@@ -57,6 +57,24 @@ class ChronologyRow(Row):
     voices: list[str] = Field(description="Ids of those whose account it is.")
 
 
+class AccountRow(Row):
+    """An interaction as one voice tells it."""
+
+    behind = ("interaction",)
+
+    family: str = Field(description="Id of the family.")
+    interaction: str = Field(description="Id of the interaction.")
+    voice: str = Field(description="Id of the person whose account it is, or role: and a role.")
+    edtf: str = Field(description="When, in EDTF; empty when not dated.")
+    from_day: int = Field(description="Earliest possible day since 1970-01-01.")
+    to_day: int = Field(description="Latest possible day since 1970-01-01.")
+    status: str = Field(description="Held, refused, not offered and so on; empty when not said.")
+    reality: str = Field(description="Event, habit, request, fear and so on; empty when not said.")
+    basis: str = Field(description="On what basis; empty when not said.")
+    care: str = Field(description="Whether care was shown; empty when not said.")
+    control: str = Field(description="Whether control was exercised; empty when not said.")
+
+
 class PassageRow(Row):
     """A passage that is the evidence of an interaction."""
 

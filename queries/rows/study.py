@@ -51,3 +51,31 @@ class GapRow(Row):
     open: int = Field(description="How many have no value for this reason.")
     of: int = Field(description="How many there are of the kind.")
     things: list[str] = Field(description="Ids of those without a value.")
+
+
+class FilledTold(InputRow):
+    """How many of a kind of thing have a value of one property."""
+
+    study: str = Field(description="Key of the study.")
+    kind: str = Field(description="Kind of thing.")
+    property: str = Field(description="The property.")
+    things: int = Field(description="How many there are of the kind.")
+    filled: int = Field(description="How many have a value.")
+
+
+class PropertyRow(Row):
+    """A property of a kind of thing: what it means and how much of it has a value."""
+
+    behind = ()
+
+    study: str = Field(description="Key of the study.")
+    kind: str = Field(description="Kind of thing.")
+    at: int = Field(description="Place of the property in the model.")
+    property: str = Field(description="The property.")
+    meaning: str = Field(description="What it means.")
+    type: str = Field(description="Text, word of a code list, number, yes or no, day, and so on.")
+    codelist: str = Field(description="Code list that its words are taken from; empty when none is.")
+    sensitivity: str = Field(description="direct, quasi or none: how far it may point at a person.")
+    derived: bool = Field(description="It follows from others and is written by no one.")
+    filled: int = Field(description="How many have a value.")
+    of: int = Field(description="How many there are of the kind.")

@@ -71,3 +71,25 @@ def test_a_family_without_workers_has_no_row(graph: SpecGraph) -> None:
     answer = graph.ask("continuity")
     assert answer.rows.is_empty()
     assert answer.denominators["without_rows"] == 2
+
+
+def test_who_alone_is_listed_was_there_for_as_long_as_it_lasted_whatever_the_window(graph: SpecGraph) -> None:
+    """In the window sw2 alone is left; the other had a turn too, so how long sw2 stayed is not told."""
+    graph.told(
+        people=PEOPLE,
+        involvements="""
+            involvement | family | service | when | worker | turn | worked
+            v1          | F1     | S2      | 2021 | sw1    | 1    | 2021-01
+            v1          | F1     | S2      | 2021 | sw2    | 2    |
+            v2          | F1     | S1      | 2021 | nurse  |      |
+        """,
+    )
+    graph.answers(
+        "continuity",
+        """
+            service | workers_possible | handovers | longest_stay_days
+            s:S1    | 1                | 0         | 365
+            s:S2    | 1                | 0         | -1
+        """,
+        from_="2021-06-01",
+    )

@@ -91,3 +91,21 @@ def test_a_test_across_the_windows_edge_is_possible_and_not_certain(graph: SpecG
 def test_a_family_of_which_nobody_is_known_has_a_row_of_zeros(graph: SpecGraph) -> None:
     graph.told(families="family | name\nF3 | Nobody", people="person | kind | role\nnurse | professional | midwife")
     graph.answers("drug_testing", "family | role | told_as | people | tests_possible\ns:F3 | | | 0 | 0")
+
+
+def test_a_child_may_ask_for_a_test(graph: SpecGraph) -> None:
+    graph.told(
+        episodes="""
+            episode | kind      | status | tested | asked_for
+            e1      | drug_test | held   | mum    | baby
+        """
+    )
+    graph.answers(
+        "drug_testing",
+        """
+            role   | told_as | tests_possible | asked_by
+            father |         | 0              |
+            mother | event   | 1              | child
+        """,
+        family="s:F1",
+    )

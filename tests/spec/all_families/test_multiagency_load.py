@@ -179,6 +179,7 @@ def test_a_study_without_episodes_has_zeros(graph: SpecGraph) -> None:
 
 
 def test_a_habit_that_was_left_out_is_no_habit(graph: SpecGraph) -> None:
+    """A habit of which no status is told is one, with its agency, its service and who was there."""
     graph.told(
         episodes="""
             episode | kind       | reality | status      | attended | not_invited | services
@@ -186,7 +187,14 @@ def test_a_habit_that_was_left_out_is_no_habit(graph: SpecGraph) -> None:
             e2      | home_visit | habit   |             | mum; sw  |             |
         """
     )
-    graph.answers("multiagency_load", "family | habits\ns:F1 | 1", family="s:F1")
+    graph.answers(
+        "multiagency_load",
+        """
+            family | agencies_possible | services_possible | workers_possible | contacts_possible | habits
+            s:F1   | 1                 | 1                 | 1                | 0                 | 1
+        """,
+        family="s:F1",
+    )
 
 
 def test_a_voice_that_nobody_has_is_refused_and_one_that_is_silent_is_not(graph: SpecGraph) -> None:

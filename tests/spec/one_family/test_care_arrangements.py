@@ -38,6 +38,17 @@ def test_a_childs_homes_in_order_and_a_child_of_whom_none_is_told(graph: SpecGra
     graph.answers("care_arrangements", march, family="s:F1", from_="2020-03-15", to="2020-04-15")
 
 
+def test_a_list_is_nobodys_account(graph: SpecGraph) -> None:
+    graph.told(
+        people=PEOPLE,
+        care_arrangements="care_arrangement | child | arrangement | with\na1 | kid | with_parent | mum",
+        episodes="episode | kind | status | attended\ne1 | daily_life | held | mum",
+    )
+    listed = "child | care_arrangement | arrangement\ns:baby | |\ns:kid | s:a1 | with_parent"
+    graph.answers("care_arrangements", listed)
+    graph.answers("care_arrangements", "child | care_arrangement\ns:baby |\ns:kid |", voice="s:mum")
+
+
 def test_an_order_without_dates_and_a_family_without_children(graph: SpecGraph) -> None:
     graph.told(
         people=PEOPLE,
@@ -58,3 +69,26 @@ def test_an_order_without_dates_and_a_family_without_children(graph: SpecGraph) 
         """,
     )
     assert graph.ask("care_arrangements", family="s:F2").rows.is_empty()
+
+
+def test_another_childs_arrangement_comes_before_none_of_this_childs(graph: SpecGraph) -> None:
+    """A source puts the home of one child before that of the other, whose own order is then that of the dates."""
+    graph.told(
+        people=PEOPLE,
+        care_arrangements="""
+            care_arrangement | child | arrangement  | when
+            a1               | kid   | with_parent  | 2021-01-01/2021-01-31
+            a2               | kid   | kinship_care | 2021-02-11/2021-12-31
+            a3               | baby  | with_parent  | 2020
+        """,
+        ties="from | tie | to\na3 | before | a2",
+    )
+    graph.answers(
+        "care_arrangements",
+        """
+            child  | care_arrangement | after | gap_days
+            s:baby | s:a3             |       | -1
+            s:kid  | s:a1             |       | -1
+            s:kid  | s:a2             | s:a1  | 10
+        """,
+    )
