@@ -1,5 +1,6 @@
 """The derived pages of the documentation: `python -m docs.derive` writes them, `--check` says which are stale."""
 
+import posixpath
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,34 +9,40 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from docs.findings_page import findings_page
 from docs.manual import chapter_pages, questions_page
 from docs.marks import DERIVED
+from docs.tables_page import tables_page
 from kithgraph.cli.app import app
 from schema.model import load_model
 from schema.reference import model_page, problems_page
 
 REFERENCE = Path(__file__).parent / "reference"
+#: The one derived page that is to be read and not looked up, so it stands beside the reference.
+FINDINGS = "../findings.md"
 #: The same whatever the terminal of whoever derives the pages.
 HELP_WIDTH = 100
 
 
 def pages() -> dict[str, str]:
-    """Every derived page by its path below the reference; the same bytes for the same code."""
+    """Every derived page by its path from the reference; the same bytes for the same code."""
     return {
         "command.md": command_page(),
         "model.md": model_page(load_model()),
         "problems.md": problems_page(),
         "questions.md": questions_page(),
+        "tables.md": tables_page(),
         **chapter_pages(),
+        FINDINGS: findings_page(),
     }
 
 
 def stale() -> list[str]:
     """Names of derived pages that are not what the code says, or that nothing derives."""
     wanted = pages()
-    found = {
-        path.relative_to(REFERENCE).as_posix(): path.read_text(encoding="utf-8") for path in REFERENCE.rglob("*.md")
-    }
+    paths = {path.relative_to(REFERENCE).as_posix(): path for path in REFERENCE.rglob("*.md")}
+    paths[FINDINGS] = REFERENCE / FINDINGS
+    found = {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.exists()}
     return sorted(name for name in {*wanted, *found} if wanted.get(name) != found.get(name))
 
 
@@ -81,7 +88,7 @@ def main(arguments: list[str]) -> int:
         write()
         return 0
     for name in stale():
-        print(f"docs/reference/{name} is stale; run make docs.", file=sys.stderr)
+        print(f"{posixpath.normpath(f'docs/reference/{name}')} is stale; run make docs.", file=sys.stderr)
     return 1 if stale() else 0
 
 
