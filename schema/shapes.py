@@ -123,6 +123,8 @@ class InteractionKind(Closed):
     england: str = ""
     heard: tuple[str, ...] = ()
     same_as: str | None = None
+    #: happens between people with no service in it too; of other kinds a service that is not named is missing
+    among_kin: bool = False
     attributes: tuple[str, ...] = ()
 
 

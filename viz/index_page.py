@@ -29,7 +29,7 @@ def index_page(entries: Sequence[IndexEntry]) -> str:
     texts = [text for e in entries for text in (e.title, e.study_title)]
     return render(
         "index.html.j2",
-        styles=["page.css"],
+        styles=["ecomap/page.css"],
         scripts=[],
         texts=texts,
         rows=rows,

@@ -35,13 +35,16 @@ def vis_network() -> tuple[str, str]:
     return _newlines(script), _newlines(style)
 
 
-def render(template: str, styles: Iterable[str], scripts: Iterable[str], texts: Iterable[str], **values: Any) -> str:
+def render(
+    template: str, styles: Iterable[str], scripts: Iterable[str], texts: Iterable[str] | None, **values: Any
+) -> str:
     """A whole page from a template of the page folder.
 
     `styles` and `scripts` are the very text to be put in, or names of files of the page folder; `texts` says which
-    characters the typeface must have; `values` are escaped by the template.
+    characters the typeface must have, None that the page is shown in the reader's own; `values` are escaped by the
+    template.
     """
-    style = "\n".join([font_faces(texts), *map(_source, styles)])
+    style = "\n".join([*([] if texts is None else [font_faces(texts)]), *map(_source, styles)])
     code = [_source(s) for s in scripts]
     policy = "; ".join(
         [

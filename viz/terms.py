@@ -45,3 +45,8 @@ def when(edtf: str) -> str:
         return f"{about}{SEASONS[month]} {year}"
     named = MONTHS[int(month) - 1] if month else ""
     return about + " ".join(part for part in (str(int(day)) if day else "", named, year) if part)
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its head."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,130 @@
+"""The family in the middle: homes as soft grounds, their people in genogram symbols, a generation a row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from viz.ecomap.parts import Ground, Row, Shape, Symbol, moved
+from viz.ecomap.record import HOUSEHOLD, Home, Node
+from viz.text import LEADING, wrap
+
+NAME, SMALL, TITLE = 14.0, 12.5, 13.0
+PAD = 12.0
+#: room for one person, and what its text may be wide
+CELL, TEXT_ROOM = 118.0, 108.0
+RADIUS = {"Parent": 19.0, "Child": 13.0, "Kin": 16.0}
+SHAPES: Mapping[str, Shape] = {"man": "square", "woman": "circle"}
+#: a square and a diamond look as large as a circle when they are drawn a little smaller and larger
+LOOKS_AS_LARGE: Mapping[Shape, float] = {"square": 0.9, "circle": 1.0, "diamond": 1.1, "dot": 1.0}
+TEXT_GAP, ROW_GAP, HOME_GAP = 5.0, 20.0, 18.0
+KINDS = ("Parent", "Kin", "Child")
+#: in the household kin stand below the children, elsewhere they are the ones who care for them
+FIRST = ("Parent", "Child", "Kin")
+
+
+@dataclass
+class Family:
+    """The homes, measured from the top left corner of them all."""
+
+    width: float = 0.0
+    height: float = 0.0
+    grounds: list[Ground] = field(default_factory=list)
+    symbols: list[Symbol] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def shifted(self, dx: float, dy: float) -> "Family":
+        """The same homes elsewhere."""
+        return Family(
+            self.width,
+            self.height,
+            [moved(g, dx, dy) for g in self.grounds],
+            [moved(s, dx, dy) for s in self.symbols],
+            [moved(r, dx, dy) for r in self.rows],
+        )
+
+    def add(self, other: "Family") -> None:
+        """Put other homes among these."""
+        self.grounds += other.grounds
+        self.symbols += other.symbols
+        self.rows += other.rows
+
+
+def lay_family(homes: Sequence[Home], people: Sequence[Node], across: int) -> Family:
+    """Lay the homes out, at most `across` people beside each other; later homes stand below the first, in shelves."""
+    laid = [_home(number, home, [p for p in people if p.home == number], across) for number, home in enumerate(homes)]
+    laid = [one for number, one in enumerate(laid) if number == 0 or one.symbols]
+    whole = Family()
+    widest = max(one.width for one in laid)
+    shelf: list[Family] = []
+    for number, one in enumerate(laid):
+        used = sum(h.width + HOME_GAP for h in shelf)
+        if shelf and (number == 1 or used + one.width > widest + 0.1):
+            _shelve(whole, shelf, widest)
+            shelf = []
+        shelf.append(one)
+    _shelve(whole, shelf, widest)
+    whole.width = widest
+    return whole
+
+
+def _shelve(whole: Family, shelf: Sequence[Family], width: float) -> None:
+    """Put homes side by side below what is there, in the middle."""
+    top = whole.height + (HOME_GAP if whole.height else 0.0)
+    x = (width - sum(h.width for h in shelf) - HOME_GAP * (len(shelf) - 1)) / 2
+    for one in shelf:
+        whole.add(one.shifted(x, top))
+        x += one.width + HOME_GAP
+    whole.height = top + max(one.height for one in shelf)
+
+
+def _home(number: int, home: Home, people: Sequence[Node], across: int) -> Family:
+    kinds = FIRST if number == 0 else KINDS
+    generations = [[p for p in people if p.kind == kind] for kind in kinds]
+    shelves = [
+        generation[start : start + across] for generation in generations for start in range(0, len(generation), across)
+    ]
+    inner = max([len(shelf) for shelf in shelves] + [1]) * CELL
+    one = Family(inner + 2 * PAD, PAD)
+    _title(one, number, home, inner)
+    for shelf in shelves:
+        one.height += ROW_GAP
+        _shelf(one, shelf, inner)
+    one.height += PAD
+    one.grounds.append(Ground("home", owner_of(number), 0.0, 0.0, one.width, one.height))
+    return one
+
+
+def owner_of(home: int) -> str:
+    """The owner of a home's ground."""
+    return f"{HOUSEHOLD}{home or ''}"
+
+
+def _title(one: Family, number: int, home: Home, room: float) -> None:
+    most = 2 if number else 1
+    for text, size, strong in ((home.title, TITLE, True), (home.detail, SMALL, False)):
+        for line in wrap(text, room, size, strong, most):
+            tall = size * LEADING
+            one.rows.append(Row(owner_of(number), PAD, one.height + tall / 2, line, size, room, strong, not strong))
+            one.height += tall
+
+
+def _shelf(one: Family, people: Sequence[Node], inner: float) -> None:
+    tall = 2 * max(RADIUS[p.kind] for p in people)
+    left = PAD + (inner - CELL * len(people)) / 2
+    middle = one.height + tall / 2
+    below = one.height + tall + TEXT_GAP
+    lowest = below
+    for place, person in enumerate(people):
+        x = left + CELL * (place + 0.5)
+        shape = SHAPES.get(person.gender, "diamond")
+        radius = RADIUS[person.kind] * LOOKS_AS_LARGE[shape]
+        one.symbols.append(Symbol(person.owner, shape, x, middle, radius, person.kind == "Kin"))
+        second = ", ".join(part for part in (person.detail, person.age) if part)
+        y = below
+        lines = [(t, NAME, True) for t in wrap(person.label, TEXT_ROOM, NAME, True, 2)]
+        lines += [(t, SMALL, False) for t in wrap(second, TEXT_ROOM, SMALL, False, 2)]
+        for text, size, strong in lines:
+            at = y + size * LEADING / 2
+            one.rows.append(Row(person.owner, x, at, text, size, TEXT_ROOM, strong, not strong, "middle"))
+            y += size * LEADING
+        lowest = max(lowest, y)
+    one.height = lowest

@@ -1,0 +1,126 @@
+"""A place for everything on the map: the same for the same family on every run, in every window of time."""
+
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from viz.ecomap.cards import Card, Column, best_cut, column_height, column_width, lay_column, make_cards
+from viz.ecomap.household import Family, lay_family
+from viz.ecomap.kin_lines import kin_lines
+from viz.ecomap.marks import marks
+from viz.ecomap.obstacles import obstacles
+from viz.ecomap.parts import Ground, Plan
+from viz.ecomap.record import HOUSEHOLD, Ecomap, Node
+from viz.ecomap.routes import Wanted, route
+from viz.ecomap.strands import looks
+
+Shape = Literal["wide", "tall"]
+SHAPES: tuple[Shape, ...] = ("wide", "tall")
+
+#: the room for the map on a 1366 by 768 screen beside the panel
+SCREEN = (1010.0, 610.0)
+#: text of 12.5 units smaller than this many pixels on that screen is too small, so lesser text is left out
+LEGIBLE = 9.5
+MARGIN = 12.0
+CARD_WIDTHS, GUTTERS, ACROSS = (176.0, 200.0, 224.0), (96.0, 130.0, 170.0), (1, 2, 3, 4)
+TALL_CARD, TALL_GUTTER, TALL_ACROSS = 150.0, 54.0, 1
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """One arrangement: the first `cut` cards stand to the left of the family, the others to its right."""
+
+    across: int
+    cards: list[Card]
+    cut: int
+    width: float
+    gutter: float
+
+
+def plan(one: Ecomap, shape: Shape) -> Plan:
+    """Lay out a family's map for a wide screen, or for a tall and narrow one."""
+    return _drawn(one, _tall(one) if shape == "tall" else _wide(one))
+
+
+def people_of(one: Ecomap) -> list[Node]:
+    """The family's people and their kin."""
+    return [n for n in one.nodes if n.kind in ("Parent", "Child", "Kin")]
+
+
+def _wide(one: Ecomap) -> _Choice:
+    """The arrangement that is largest on the screen; of like ones that with the widest gutter."""
+    best: tuple[float, _Choice] | None = None
+    for lean in (False, True):
+        stacks = [(w, cards, best_cut(cards)) for w in CARD_WIDTHS for cards in [make_cards(one.nodes, w, lean)]]
+        families = [(across, lay_family(one.homes, people_of(one), across)) for across in ACROSS]
+        for (width, cards, cut), (across, family) in product(stacks, families):
+            tall = max(family.height, column_height(cards[:cut]), column_height(cards[cut:])) + 2 * MARGIN
+            for gutter in GUTTERS:
+                choice = _Choice(across, cards, cut, width, gutter)
+                scale = min(SCREEN[0] / _breadth(choice, family), SCREEN[1] / tall)
+                score = min(scale, 1.5) + gutter / 1500 - width / 20000
+                if best is None or score > best[0] + 1e-9:
+                    best = score, choice
+        if best and best[0] * 12.5 >= LEGIBLE:
+            break
+    if best is None:
+        raise ValueError("no arrangement to choose from")
+    return best[1]
+
+
+def _tall(one: Ecomap) -> _Choice:
+    cards = make_cards(one.nodes, TALL_CARD, False)
+    return _Choice(TALL_ACROSS, cards, 0, TALL_CARD, TALL_GUTTER)
+
+
+def _breadth(choice: _Choice, family: Family) -> float:
+    sides = (choice.cut > 0) + (choice.cut < len(choice.cards))
+    return family.width + sides * (column_width(choice.width) + choice.gutter) + 2 * MARGIN
+
+
+def _drawn(one: Ecomap, choice: _Choice) -> Plan:
+    """Put the family between its columns and draw the lines."""
+    family = lay_family(one.homes, people_of(one), choice.across)
+    left, right = (
+        lay_column(choice.cards[: choice.cut], choice.width),
+        lay_column(choice.cards[choice.cut :], choice.width),
+    )
+    height = max(family.height, left.height, right.height) + 2 * MARGIN
+    side = column_width(choice.width) + choice.gutter
+    at = MARGIN + (side if choice.cut else 0.0)
+    middle = family.shifted(at, (height - family.height) / 2)
+    placed: list[Column] = [
+        left.shifted(MARGIN, (height - left.height) / 2),
+        right.shifted(at + family.width + choice.gutter, (height - right.height) / 2),
+    ]
+    grounds = [*middle.grounds, *(g for c in placed for g in c.grounds)]
+    symbols = [*middle.symbols, *(s for c in placed for s in c.symbols)]
+    rows = [*middle.rows, *(r for c in placed for r in c.rows)]
+    block = obstacles(rows, symbols, grounds)
+    look = looks(one)
+    by_owner = {s.owner: s for s in symbols}
+    nodes = {n.owner: n for n in one.nodes}
+    cards = _cards_of(one, grounds)
+    home = next(g for g in grounds if g.owner == HOUSEHOLD)
+    wanted = [
+        Wanted(t.owner, by_owner.get(t.ends[0]), cards[t.ends[1]], look[t.owner].breadth)
+        for t in one.ties
+        if t.kind != "kin"
+    ]
+    curves = route(wanted, home, block)
+    return Plan(
+        _breadth(choice, family),
+        height,
+        tuple(sorted(grounds, key=lambda g: ("sector", "agency", "home", "card").index(g.kind))),
+        tuple(symbols),
+        tuple(rows),
+        tuple(kin_lines(one.ties, nodes, by_owner)),
+        tuple(curves),
+        tuple(marks(curves, look, block)),
+    )
+
+
+def _cards_of(one: Ecomap, grounds: list[Ground]) -> dict[str, Ground]:
+    """The card of every service and of every worker who stands in one."""
+    cards = {g.owner: g for g in grounds if g.kind == "card"}
+    return cards | {n.owner: cards[n.service] for n in one.nodes if n.service}

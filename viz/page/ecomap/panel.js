@@ -1,0 +1,146 @@
+// The panel: what is chosen, in words; its interactions; and behind each the passages and whose account they are.
+
+import { count, inSight, inWords } from "./counts.js";
+import { interactions, interactionsAt, nodes, ties, tiesAt, titleOf } from "./data.js";
+import { byId, button, make } from "./dom.js";
+import { notesOn } from "./notes.js";
+import { show, state, whenever } from "./state.js";
+import { visible } from "./view.js";
+
+/** @typedef {import("./data.js").Told} Told */
+/** @typedef {import("./state.js").State} State */
+
+/** Interactions shown at once; the rest on asking. */
+const MOST = 40;
+
+const box = byId("chosen");
+const hint = /** @type {Element} */ (box.firstElementChild);
+/** Where the keyboard was before it went to the panel. @type {Element|null} */
+let cameFrom = null;
+
+/** Choose a line, a person or a service. @param {string} owner @param {Element|null} [from] what the keyboard goes back to */
+export function choose(owner, from = null) {
+  if (from) cameFrom = from;
+  show({ chosen: ties.has(owner) || nodes.has(owner) ? owner : "" });
+  if (state().chosen && from) byId("chosen-title").focus();
+}
+
+/** Choose nothing, and give the keyboard back. */
+export function clear() {
+  show({ chosen: "" });
+  if (cameFrom?.isConnected && cameFrom instanceof SVGElement) cameFrom.focus();
+  else if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+  cameFrom = null;
+}
+
+/** @param {State} shown */
+function write(shown) {
+  box.replaceChildren(...(shown.chosen ? told(shown.chosen, shown) : [hint]));
+}
+
+/** @param {string} owner @param {State} shown @returns {Node[]} */
+function told(owner, shown) {
+  const seen = inSight(shown);
+  const tie = ties.get(owner);
+  const behind = tie ? tie.interactions.map((id) => /** @type {import("./data.js").Interaction} */ (interactions.get(id))) : interactionsAt(owner);
+  const title = make("h2", { text: titleOf(owner) });
+  title.id = "chosen-title";
+  title.tabIndex = -1;
+  title.dir = "auto";
+  const facts = make("p", { text: tie ? inWords(count(tie.interactions, seen)) : nodes.get(owner)?.facts ?? "", name: "facts" });
+  facts.dir = "auto";
+  const steps = make("div", { name: "steps" },
+    button("Focus on this", () => show({ focus: { owner, steps: 1 } })),
+    button(shown.pinned.includes(owner) ? "Unpin" : "Pin", () => pin(owner)),
+    button("Close", clear, "Close what is chosen"));
+  return [title, facts, steps, ...notesOn(owner), ...(tie ? [] : linesOf(owner, shown)), ...listed(behind.filter((one) => seen.has(one.id)), behind.length, seen)];
+}
+
+/** @param {string} owner */
+function pin(owner) {
+  const pinned = state().pinned;
+  show({ pinned: pinned.includes(owner) ? pinned.filter((one) => one !== owner) : [...pinned, owner] });
+}
+
+/** The lines at a person or service, each a button. @param {string} owner @param {State} shown @returns {Node[]} */
+function linesOf(owner, shown) {
+  const { isTie, counts } = visible(shown);
+  const mine = tiesAt(owner);
+  if (!mine.length) return [make("p", { text: "No line leads here.", name: "none" })];
+  const list = make("ul", { name: "picks" });
+  for (const tie of mine.filter(isTie)) {
+    const item = button("", () => choose(tie.id, byId("chosen-title")));
+    const words = counts.get(tie.id);
+    item.append(make("bdi", { text: tie.title }), make("bdi", { text: words ? inWords(words) : "", name: "facts" }));
+    list.append(make("li", {}, item));
+  }
+  const away = mine.length - list.childElementCount;
+  const left = away ? [make("p", { text: `${away} more ${away === 1 ? "line is" : "lines are"} not shown now.`, name: "none" })] : [];
+  return [list, ...left];
+}
+
+/** @param {import("./data.js").Interaction[]} shown @param {number} all @param {Map<string, Told>} seen @returns {Node[]} */
+function listed(shown, all, seen) {
+  if (!all) return [make("p", { text: "No single dealing is told here.", name: "none" })];
+  const heading = make("h3", { text: `${shown.length === all ? all : `${shown.length} of ${all}`} told`, name: "count" });
+  const list = make("div", { name: "told" });
+  const more = (/** @type {number} */ from) => {
+    list.append(...shown.slice(from, from + MOST).map((one) => article(one, seen)));
+    if (from + MOST < shown.length) {
+      const next = button(`Show ${Math.min(MOST, shown.length - from - MOST)} more`, () => {
+        next.remove();
+        more(from + MOST);
+      });
+      list.append(next);
+    }
+  };
+  more(0);
+  return [heading, list];
+}
+
+/** An interaction that opens to its passages. @param {import("./data.js").Interaction} one @param {Map<string, Told>} seen */
+function article(one, seen) {
+  const source = byId(one.id);
+  const details = make("details", { name: "interaction" });
+  const heading = make("summary", {}, make("bdi", { text: source.querySelector("h3")?.textContent ?? "" }), make("bdi", { text: seen.get(one.id)?.words ?? "", name: "facts" }));
+  details.append(heading);
+  // The passages are copied from the page's own words when they are asked for.
+  details.addEventListener("toggle", () => {
+    if (!details.open || details.childElementCount > 1) return;
+    for (const part of source.querySelectorAll(":scope > dl, :scope > blockquote, :scope > .none")) details.append(part.cloneNode(true));
+  });
+  return details;
+}
+
+/** What is pinned stands below what is chosen. @param {State} shown */
+function writePinned(shown) {
+  const list = byId("pinned");
+  list.hidden = shown.pinned.length === 0;
+  list.replaceChildren(make("h2", { text: "Pinned" }), make("ul", { name: "picks" }, ...shown.pinned.map((owner) => {
+    const item = button(titleOf(owner), () => choose(owner));
+    return make("li", {}, item);
+  })));
+}
+
+export function startPanel() {
+  whenever(write);
+  whenever(writePinned);
+  for (const element of document.querySelectorAll(".plan [tabindex]")) {
+    const owner = /** @type {SVGElement} */ (element).dataset.owner ?? "";
+    element.addEventListener("click", (event) => {
+      event.stopPropagation();
+      choose(owner, element);
+    });
+    element.addEventListener("keydown", (event) => {
+      const key = /** @type {KeyboardEvent} */ (event).key;
+      if (key !== "Enter" && key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      choose(owner, element);
+    });
+  }
+  for (const element of document.querySelectorAll("[data-pick]")) {
+    element.addEventListener("click", () => choose(/** @type {HTMLElement} */ (element).dataset.pick ?? "", element));
+  }
+}
+

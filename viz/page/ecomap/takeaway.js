@@ -1,0 +1,75 @@
+// What can be taken away: the drawing as it is seen, as SVG or PNG; the lines as a table; a poster from the printer.
+
+import { countTies, inSight } from "./counts.js";
+import { data, nodes } from "./data.js";
+import { byId } from "./dom.js";
+import { fileName, save } from "./keep.js";
+import { state } from "./state.js";
+import { visible } from "./view.js";
+
+/** Pixels for each unit of the drawing. */
+const SHARP = 3;
+
+/** The drawing that is on the screen, with the page's styles in it. */
+function svgText() {
+  const drawing = /** @type {SVGSVGElement} */ ([...document.querySelectorAll("svg.plan")].find((one) => one.getClientRects().length > 0));
+  const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
+  copy.removeAttribute("style");
+  for (const unseen of copy.querySelectorAll(".is-gone, .hit, .badge")) unseen.remove();
+  for (const element of copy.querySelectorAll("[tabindex]")) {
+    for (const name of ["tabindex", "role", "data-owner"]) element.removeAttribute(name);
+  }
+  const { width, height } = drawing.viewBox.baseVal;
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+  style.textContent = document.querySelector("style")?.textContent ?? "";
+  copy.prepend(style);
+  return { text: new XMLSerializer().serializeToString(copy), width, height };
+}
+
+function saveSvg() {
+  save(fileName("map.svg"), svgText().text, "image/svg+xml");
+}
+
+async function savePng() {
+  const { text, width, height } = svgText();
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(width * SHARP);
+  canvas.height = Math.round(height * SHARP);
+  const paint = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  paint.fillStyle = "#ffffff";
+  paint.fillRect(0, 0, canvas.width, canvas.height);
+  paint.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => blob && save(fileName("map.png"), blob));
+}
+
+/** A cell that no spreadsheet takes for a formula. @param {string|number} value */
+function cell(value) {
+  const text = String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) && typeof value === "string" ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+function saveTable() {
+  const shown = state();
+  const { isTie } = visible(shown);
+  const counts = countTies(inSight(shown));
+  const head = ["from", "to", "contacts", "habits", "missed", "not offered", "other", "care", "control"];
+  const name = (/** @type {string} */ id) => nodes.get(id)?.label ?? "the household";
+  const rows = data.ties.filter((tie) => tie.kind !== "kin" && isTie(tie)).map((tie) => {
+    const of = /** @type {import("./counts.js").Count} */ (counts.get(tie.id));
+    return [name(tie.ends[0]), name(tie.ends[1]), of.held, of.habit, of.missed, of.not_offered, of.other, of.care, of.control];
+  });
+  save(fileName("ties.csv"), `${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`, "text/csv");
+}
+
+export function startTakeaway() {
+  byId("save-svg").addEventListener("click", saveSvg);
+  byId("save-png").addEventListener("click", () => void savePng());
+  byId("save-table").addEventListener("click", saveTable);
+  byId("print").addEventListener("click", () => window.print());
+}

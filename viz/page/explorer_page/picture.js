@@ -1,0 +1,119 @@
+// The picture: vis-network draws things and lines at their fixed places; grounds, names and rings are drawn around them.
+
+import { byId } from "../ecomap/dom.js";
+import { things } from "./data.js";
+import { drawnOf } from "./drawn.js";
+import { writeNames } from "./labels.js";
+import { INK, edges, node, sizeOf } from "./look.js";
+import { state, whenever } from "./state.js";
+
+/** @typedef {import("./drawn.js").Drawn} Drawn */
+
+/** Fill and line of grounds by kind. @type {Record<string, [string, string]>} */
+const GROUNDS = { Sector: ["#F3F2EE", "#D6D3C9"], Families: ["#F3F2EE", "#D6D3C9"], Agency: ["#FAF9F6", "#D6D3C9"], Others: ["#FAF9F6", "#D6D3C9"], Family: ["#FFFFFF", "#5E5E5E"] };
+/** Beyond so many lines care and control are not told apart: nobody could see it, and drawing would take long. */
+const MOST_STRANDS = 3000;
+const HALO = "rgba(34, 34, 34, 0.2)";
+const OPTIONS = {
+  physics: false,
+  autoResize: false,
+  layout: { improvedLayout: false },
+  interaction: { dragNodes: false, dragView: false, zoomView: false, hover: false, selectable: false, keyboard: false },
+  edges: { smooth: false, hoverWidth: 0, selectionWidth: 0 },
+  nodes: { borderWidthSelected: 1, shapeProperties: { interpolation: false } },
+};
+
+const nodes = new vis.DataSet();
+const lines = new vis.DataSet();
+export const network = new vis.Network(byId("canvas"), { nodes, edges: lines }, OPTIONS);
+
+/** @type {Drawn} */
+let drawn = drawnOf(state());
+export const nowDrawn = () => drawn;
+export const isPlain = () => drawn.lines.size > MOST_STRANDS;
+
+/** Things that a choice speaks of: the thing and its neighbours, or both ends of a line. @returns {Set<number>} */
+function lit() {
+  const { chosen } = state();
+  if (!chosen) return new Set();
+  if (chosen.includes("-")) return new Set(chosen.split("-").map(Number));
+  const found = new Set([Number(chosen)]);
+  for (const line of drawn.lines.values()) {
+    if (line.from === Number(chosen)) found.add(line.to);
+    if (line.to === Number(chosen)) found.add(line.from);
+  }
+  return found;
+}
+
+/** @param {CanvasRenderingContext2D} ctx */
+function under(ctx) {
+  const scale = network.getScale();
+  for (const id of drawn.grounds) {
+    const { x, y, room, kind } = things[id];
+    if (!GROUNDS[kind]) continue;
+    const [fill, line] = GROUNDS[kind];
+    ctx.beginPath();
+    ctx.arc(x, y, room, 0, 2 * Math.PI);
+    ctx.fillStyle = fill;
+    ctx.fill();
+    ctx.setLineDash(kind === "Family" ? [5, 4] : []);
+    ctx.lineWidth = String(id) === state().chosen ? 3 / scale : 1;
+    ctx.strokeStyle = String(id) === state().chosen ? INK : line;
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  const { chosen } = state();
+  if (!chosen) return;
+  ctx.strokeStyle = HALO;
+  ctx.lineWidth = 9 / scale;
+  for (const line of drawn.lines.values()) {
+    if (line.id !== chosen && String(line.from) !== chosen && String(line.to) !== chosen) continue;
+    ctx.beginPath();
+    ctx.moveTo(things[line.from].x, things[line.from].y);
+    ctx.lineTo(things[line.to].x, things[line.to].y);
+    ctx.stroke();
+  }
+  ctx.fillStyle = HALO;
+  for (const id of lit()) {
+    if (!drawn.things.has(id)) continue;
+    ctx.beginPath();
+    ctx.arc(things[id].x, things[id].y, sizeOf(id, drawn.closed.has(id)) + (String(id) === chosen ? 9 : 5) / scale, 0, 2 * Math.PI);
+    ctx.fill();
+  }
+}
+
+function update() {
+  drawn = drawnOf(state());
+  lines.clear();
+  nodes.clear();
+  nodes.add([...drawn.things].map((id) => node(id, drawn.closed.has(id))));
+  lines.add([...drawn.lines.values()].flatMap((line) => edges(line, isPlain())));
+}
+
+/** What lies at a point of the canvas, in its own pixels: a thing, else a line, else the ground of what is open. @param {{x: number, y: number}} at @param {number} slack @returns {string} */
+export function hit(at, slack) {
+  const point = network.DOMtoCanvas(at);
+  const reachable = slack / network.getScale();
+  let best = "";
+  let least = Infinity;
+  for (const id of drawn.things) {
+    const far = Math.hypot(things[id].x - point.x, things[id].y - point.y) - sizeOf(id, drawn.closed.has(id));
+    if (far < least) [best, least] = [String(id), far];
+  }
+  if (least <= 0) return best;
+  const line = network.getEdgeAt(at);
+  if (line !== undefined) return String(line).split("/")[0];
+  if (least <= reachable) return best;
+  const ground = drawn.grounds.filter((id) => Math.hypot(things[id].x - point.x, things[id].y - point.y) <= things[id].room).pop();
+  return ground === undefined ? "" : String(ground);
+}
+
+export function startPicture() {
+  network.on("beforeDrawing", under);
+  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => writeNames(ctx, drawn, state().chosen, network.getScale()));
+  whenever((shown, previous) => {
+    if (shown.open !== previous.open || shown.hidden !== previous.hidden || shown.focus !== previous.focus) update();
+    else network.redraw();
+  });
+  update();
+}
