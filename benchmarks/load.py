@@ -6,18 +6,17 @@ seconds by the clock: read, check, interpret, derive, write and verify, to the C
 """
 
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
+
+from benchmarks.measure import machine
 
 #: what the study in a kept folder was made from
 MADE = "made.json"
@@ -59,7 +58,7 @@ def _measured(place: Path, fresh: Path, made_from: list[int]) -> dict[str, Any]:
     whole = {key: sum(one[key] for one in loaded["stages"].values()) for key in ("wall", "cpu")}
     bare = copied["stages"]["copy"]
     return {
-        "machine": _machine(),
+        "machine": machine("polars", "ladybug"),
         "study": known,
         "load": {**loaded, "whole": whole},
         "copy": bare,
@@ -73,12 +72,6 @@ def _step(name: str, *given: object) -> dict[str, Any]:
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
-
-
-def _machine() -> str:
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
-    packages = ", ".join(f"{name} {version(name)}" for name in ("polars", "ladybug"))
-    return f"{os.cpu_count()} cores, {memory} GiB, {platform.system()}, Python {platform.python_version()}, {packages}"
 
 
 def _show(result: dict[str, Any]) -> None:

@@ -1,11 +1,14 @@
 """Time and memory of the stages of one process, taken from the very functions that do the work."""
 
+import os
+import platform
 import resource
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import wraps
+from importlib.metadata import version
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -96,3 +99,10 @@ class Stages:
 def whole_peak() -> int:
     """The most resident memory that this process ever had, in MiB, as the system keeps it."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+
+
+def machine(*packages: str) -> str:
+    """The machine and the versions that bear upon a measurement."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    return f"{os.cpu_count()} cores, {memory} GiB, {platform.system()}, Python {platform.python_version()}, {versions}"

@@ -14,7 +14,8 @@ from graph_loader.interpret.draft import Draft
 from graph_store.embedded import EmbeddedStore, store
 from graph_store.embedded.ddl import statements
 from graph_store.embedded.engine import open_database
-from graph_store.embedded.reading import hash_of
+from graph_store.embedded.reading import read_tables
+from graph_store.hashing import graph_hash
 from schema.model import load_model
 from synthesis.study import StudySpec, generate
 from synthesis.untidy import write_study
@@ -89,7 +90,7 @@ def bare_copy(loaded: Path, into: Path) -> dict[str, object]:
         connection.close()
         database.close()
     written = open_database(into, read_only=True)
-    same = hash_of(written, model) == tables.name
+    same = graph_hash(read_tables(written, model)) == tables.name
     written.close()
     return {"stages": stages.as_dict(), "same_graph": same}
 

@@ -2,16 +2,13 @@
 
 from docs.examples import Example, as_markdown, examples_of
 from docs.marks import DERIVED
+from docs.tables_page import tables_on
 from queries.chapters import CHAPTERS, slug
 from queries.entry import Entry, catalogue
 from queries.groups import Asked
 from queries.parameters import asked_of
 from tests.lib.cast import CAST
 
-RELEASES = {
-    "counts": "Counts of many families; below the research level a threshold will apply.",
-    "family": "One family's own record; research level only.",
-}
 INTRODUCTION = """
 Each chapter's page gives every question's definition, parameters and columns, then examples: they are the tests that
 the question passes on both engines, with what a study's sheets say and what the answer to it is.
@@ -59,7 +56,7 @@ def _file(chapter: str) -> str:
 
 
 def _question(entry: Entry) -> list[str]:
-    parts = [f"## {entry.name}", f"**{entry.question}**", entry.definition, RELEASES[entry.release]]
+    parts = [f"## {entry.name}", f"**{entry.question}**", entry.definition, _released(entry)]
     if asked := asked_of(entry.params):
         parts += ["Parameters:", "\n".join(f"- `{one.name}` ({one.type}{_needed(one)}): {one.about}" for one in asked)]
     lines = [f"- `{name}`: {meaning}" for name, meaning in entry.result.meanings().items()]
@@ -73,6 +70,12 @@ def _question(entry: Entry) -> list[str]:
     if entry.function:
         parts.append(f"The answer is made of these rows by `{entry.function.name}`: {entry.function.about}")
     return parts
+
+
+def _released(entry: Entry) -> str:
+    """What of a question leaves below the research level."""
+    tables = [f"[{one.name}](../tables.md#{one.name})" for one in tables_on(entry.name)]
+    return f"Below the research level: {', '.join(tables)}." if tables else "At the research level only."
 
 
 def _example(example: Example) -> list[str]:

@@ -9,12 +9,12 @@ prefixed with its length. Row numbers, files and times of loading are not part o
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 
-from graph_store.tables import Tables, TieKey
+from graph_store.tables import Tables
 
 NULL = "\0"
 
@@ -31,35 +31,14 @@ def graph_hash(tables: Tables) -> str:
         lines = {name: f"{name} {frame.height}\n" for name, frame in _named(tables)}
         for (name, column), digest in digests.items():
             lines[name] += f"{column} {digest.result()}\n"
-    return combined(lines.values())
-
-
-def table_lines(name: str, frame: pl.DataFrame) -> str:
-    """What one table adds to the hash: its name and height, and a digest of each column with any value."""
-    columns = (f"{column} {_digest(frame.get_column(column))}\n" for column in _filled(frame))
-    return f"{name} {frame.height}\n" + "".join(columns)
-
-
-def combined(lines: Iterable[str]) -> str:
-    """The hash of a graph from the lines of its tables, in the model's order."""
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def node_name(kind: str) -> str:
-    """What a kind's table is called in the hash."""
-    return f"node {kind}"
-
-
-def tie_name(key: TieKey) -> str:
-    """What a tie's table is called in the hash."""
-    return f"tie {' '.join(key)}"
+    return hashlib.sha256("".join(lines.values()).encode()).hexdigest()
 
 
 def _named(tables: Tables) -> Iterator[tuple[str, pl.DataFrame]]:
     for kind, nodes in tables.nodes.items():
-        yield node_name(kind), nodes
+        yield f"node {kind}", nodes
     for key, ties in tables.ties.items():
-        yield tie_name(key), ties
+        yield f"tie {' '.join(key)}", ties
 
 
 def _filled(frame: pl.DataFrame) -> list[str]:
@@ -72,8 +51,9 @@ def _digest(values: pl.Series) -> str:
     # Arrow's large strings are the recipe's own form: 64-bit offsets, then the bytes of all values.
     arrow = whole.rechunk().to_arrow(compat_level=pl.CompatLevel.oldest())
     _, offsets, data = arrow.buffers()
-    digest = hashlib.sha256(memoryview(offsets)[: 8 * (len(whole) + 1)])
-    digest.update(memoryview(data)[: int(whole.str.len_bytes().sum())])
+    bounds = memoryview(offsets)[: 8 * (len(whole) + 1)]
+    digest = hashlib.sha256(bounds)
+    digest.update(memoryview(data)[: bounds.cast("q")[len(whole)]])
     return digest.hexdigest()
 
 

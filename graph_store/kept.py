@@ -19,6 +19,8 @@ from schema.problems import KithError, Place
 
 POINTER = "live.json"
 KEEP = 2
+#: of Zstandard; the next ones take a quarter longer for nothing worth the name
+LEVEL = 1
 
 
 class Kept:
@@ -71,10 +73,10 @@ class Kept:
         try:
             staging.mkdir(parents=True)
             for kind, frame in tables.nodes.items():
-                frame.write_parquet(staging / f"node.{kind}.parquet")
+                frame.write_parquet(staging / f"node.{kind}.parquet", compression_level=LEVEL)
             for (tie, a, b), frame in tables.ties.items():
-                frame.write_parquet(staging / f"tie.{tie}.{a}.{b}.parquet")
-            tables.origins.write_parquet(staging / "origins.parquet")
+                frame.write_parquet(staging / f"tie.{tie}.{a}.{b}.parquet", compression_level=LEVEL)
+            tables.origins.write_parquet(staging / "origins.parquet", compression_level=LEVEL)
             shutil.rmtree(target, ignore_errors=True)
             staging.rename(target)
         finally:

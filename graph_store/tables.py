@@ -125,19 +125,17 @@ def _as_sets(lists: pl.Series) -> pl.Series:
 
     Most lists are so already, and finding those that are not costs a tenth of making them all so.
     """
-    name = lists.name
-    every = lists.to_frame("list").with_row_index("row").with_columns(size=pl.col("list").list.len())
-    members = every.filter(pl.col("size") > 0).explode("list")
+    every = lists.to_frame("list").with_row_index("row")
+    members = every.filter(pl.col("list").list.len() > 0).explode("list")
     above = (pl.col("list").shift(1) < pl.col("list")) | (pl.col("row").shift(1) != pl.col("row"))
-    first = pl.int_range(pl.len()) == 0
-    untidy = members.filter(~((above | first).fill_null(False) & pl.col("list").is_not_null())).get_column("row")
-    wrong = every.select((pl.col("size") == 0).fill_null(False)).to_series().scatter(untidy.unique(), True)
-    if not wrong.any():
-        return lists
-    # Lists are made null before they are put in order, because null ones cost nothing.
-    chosen = pl.when(pl.lit(wrong)).then("list").list.drop_nulls().list.unique().list.sort()
-    made = pl.when(chosen.list.len() > 0).then(chosen)
-    return every.select(pl.when(pl.lit(wrong)).then(made).otherwise("list").alias(name)).to_series()
+    rises = (above | (pl.int_range(pl.len()) == 0)).fill_null(False) & pl.col("list").is_not_null()
+    untidy = members.filter(~rises).get_column("row").unique()
+    if len(untidy):
+        tidied = every[untidy].select(pl.col("list").list.drop_nulls().list.unique().list.sort()).to_series()
+        places = every.get_column("row").scatter(untidy, pl.int_range(len(untidy), eager=True) + len(lists))
+        lists = pl.concat([lists, tidied.rename(lists.name)]).gather(places)
+    filled = lists.list.len() > 0
+    return lists if filled.all() else lists.to_frame().select(pl.when(filled).then(lists.name)).to_series()
 
 
 def in_order(frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:

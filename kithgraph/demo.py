@@ -3,14 +3,14 @@
 import sys
 from pathlib import Path
 
-from disclosure.release import release
+from disclosure.policy import EXACT
 from graph_loader.load import load
 from graph_loader.read import read_studies
+from kithgraph.cli.drawing import draw_all
 from kithgraph.cli.options import opened
-from kithgraph.cli.show import plain, progress, show_answer, show_report
+from kithgraph.cli.show import plain, progress, show_answers, show_report
 from kithgraph.cli.studies import show_changes
-from kithgraph.maps import write_all
-from queries.ask import ask
+from kithgraph.gates import local_gate
 from schema.model import load_model
 from schema.problems import KithError
 
@@ -34,9 +34,10 @@ def demo(folders: list[Path]) -> None:
             show_report(one.report, str(one.folder), one.rows)
         show_changes(done.changes, "were")
         plain("")
-        show_answer(release(ask(store, "multiagency_load")), "table")
+        gate, asker = local_gate(store, model)
+        show_answers(gate.answer(asker, "multiagency_load", {}, EXACT), "table")
         with progress("drawing") as say:
-            written = write_all(store, model, "", "research", OUT, say)
+            written = draw_all(store, model, "", EXACT, OUT, say)
     plain(f"\nWrote {len(written)} maps. Open {OUT / 'index.html'} in a browser; no network is needed.")
     plain("Next:")
     for line in (

@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from disclosure.release import Released, release
+from disclosure.audit import Audit, Entry
+from disclosure.policy import EXACT, load_policy
+from disclosure.private import private_folder
+from disclosure.release import Released
 from graph_loader.documents.at_hand import with_documents
 from graph_loader.load import Loaded, load
 from graph_loader.read import read_studies
 from graph_store.port import GraphStore
-from kithgraph.maps import family_page
+from kithgraph.gates import local_gate
+from kithgraph.person import person
 from kithgraph.stores import open_store
-from queries.ask import ask
 from schema.definition import Model
 from schema.model import load_model
+from schema.problems import KithError
+from viz.ecomap.page import page
+from viz.making import map_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,24 +49,41 @@ class Graph:
         read = with_documents(read, [Path(one) for one in documents])
         return load(self.store, read, self.model, lambda _: None)
 
-    def ask(self, name: str, **parameters: str) -> pl.DataFrame:
-        """The rows of a question's answer, exact (research level).
+    def ask(self, name: str, level: str = EXACT, **parameters: str) -> pl.DataFrame:
+        """The rows of a question's answer: exact at the level research, else of one released table, null where hidden.
 
-        A parameter whose name Python keeps for itself takes an underscore: `from_`. Raises E601-E606.
+        A parameter whose name Python keeps for itself takes an underscore: `from_`. Raises what `answer` raises.
         """
-        return self.answer(name, **parameters).rows
+        return self.answer(name, level, **parameters).rows
 
-    def answer(self, name: str, **parameters: str) -> Released:
-        """A question's answer with its definition, parameters, denominators and data version."""
-        return release(ask(self.store, name, {key.rstrip("_"): value for key, value in parameters.items()}))
+    def answer(self, name: str, level: str = EXACT, **parameters: str) -> Released:
+        """A question's answer with its definition, parameters, denominators and data version.
+
+        Raises E601-E606, E702, E720-E729, E730-E734, and E603 when several tables rest on it and none is named.
+        """
+        found = self.tables(name, level, **parameters)
+        if len(found) > 1:
+            raise KithError("E603", question=name, name="table")
+        return found[0]
+
+    def tables(self, name: str, level: str, **parameters: str) -> list[Released]:
+        """All released tables that rest on a question; at the level research its one answer."""
+        gate, asker = local_gate(self.store, self.model)
+        return gate.answer(asker, name, {key.rstrip("_"): value for key, value in parameters.items()}, level)
 
     def family_network(self, family: str) -> "nx.MultiDiGraph[str]":
         """A family's web as a networkx graph: nodes and ties keep the columns of the question family_network."""
         return network_of(self.ask("family_network", family=family).iter_rows(named=True))
 
     def family_map(self, family: str) -> str:
-        """A family's map as the text of one HTML page."""
-        return family_page(self.store, self.model, family, "research")
+        """A family's map as the text of one HTML page, at the research level; raises E605, E720, E730-E734."""
+        one = map_of(self.store, self.model, family, EXACT)
+        private = private_folder()
+        rows = len(one.ties) + len(one.interactions)
+        asked = {"family": family}
+        entry = Entry(person(), "map", "", asked, (family,), EXACT, rows, one.data_version)
+        Audit(private).append(entry, load_policy(private).daily)
+        return page(one)
 
     def close(self) -> None:
         """Give the graph back."""

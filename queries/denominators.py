@@ -46,11 +46,14 @@ def denominators(
     by_family = "family" in rows.columns
     silent = families.join(rows, on="family", how="anti") if by_family else families
     without = silent.height
-    if silent.height:
-        what = {name: asked[name] for name in WHAT if name in asked}
-        for one in _selections(entry, asked):
+    what = {name: asked[name] for name in WHAT if name in asked}
+    for one in _selections(entry, asked):
+        if silent.height:
             given = cypher_parameters(entry.name, ("Families", "Window", "Voice"), {**one, **what})
             del given["jurisdiction"]
+            # No more is read than what lies between the first and the last of them.
+            given["family_from"] = max(str(given["family_from"]), str(silent.get_column("family").min()))
+            given["family_to"] = min(str(given["family_to"]), str(silent.get_column("family").max()))
             silent = silent.filter(~pl.col("family").is_in(reading.texts(TOLD, **given)))
     counts = {"with_rows": families.height - without, "without_rows": without} if by_family else {}
     return {"asked": families.height, **counts, "unknown": silent.height}

@@ -1,5 +1,8 @@
 """One real Neo4j serves every test that asks for it, and the run says which real parts it used."""
 
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +10,14 @@ import pytest
 from tests.lib.used import USED
 
 pytest_plugins = ["tests.lib.neo4j_fixtures"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_folder_of_the_tests() -> Iterator[Path]:
+    """Every command of the tests writes its audit lines here, and not where the tester's own log is."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KITH_PRIVATE", str(Path(folder) / "private"))
+        yield Path(folder) / "private"
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -58,11 +58,6 @@ def _answers(
     raise KithError("E608")
 
 
-def family_page(store: GraphStore, model: Model, family: str, level: str) -> str:
-    """A family's map as the text of one HTML page."""
-    return page(map_of(store, model, family, level))
-
-
 @dataclass(frozen=True)
 class Written:
     """A map that was written."""

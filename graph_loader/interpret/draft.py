@@ -1,6 +1,8 @@
 """Nodes and ties as they are gathered from sheets, before they are brought into canonical form."""
 
+import os
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 
@@ -53,10 +55,12 @@ class Draft:
 
     def nodes(self, kind: str) -> pl.DataFrame | None:
         """The nodes of one kind gathered so far, once each."""
-        if kind not in self._nodes:
-            return None
-        every = pl.concat(self._nodes[kind], how="diagonal")
-        return every if ascends(every, ["id"]) else every.unique("id", keep="first", maintain_order=True)
+        return _once(self._nodes[kind]) if kind in self._nodes else None
+
+    def texts(self, kind: str, name: str) -> pl.Series:
+        """What nodes of one kind gathered so far have as a property, each text once."""
+        given = [frame.get_column(name) for frame in self._nodes.get(kind, ()) if name in frame.columns]
+        return pl.concat([pl.Series(name, [], pl.String), *given]).drop_nulls().unique()
 
     def ties(self, tie: str) -> pl.DataFrame:
         """The ties of one kind gathered so far, with the kinds of their ends."""
@@ -74,18 +78,31 @@ class Draft:
 
         The draft is used up, so that a national study is not in memory twice.
         """
-        nodes = {}
-        for kind in list(self._nodes):
-            if (frame := self.nodes(kind)) is not None:
-                del self._nodes[kind]
-                nodes[kind] = canonical(frame, node_schema(self.model, kind), ["id"])
-        ties = {key: self._stated_once(key, pl.concat(self._ties.pop(key), how="diagonal")) for key in list(self._ties)}
+        # Much of it is work for one thread, so that tables are made side by side.
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            origins = pool.submit(self._placed)
+            nodes = {kind: pool.submit(self._finished, kind) for kind in self._nodes}
+            ties = {key: pool.submit(self._stated_once, key) for key in self._ties}
+            return assembled(
+                self.model,
+                {kind: one.result() for kind, one in nodes.items()},
+                {key: one.result() for key, one in ties.items()},
+                origins.result(),
+            )
+
+    def _placed(self) -> pl.DataFrame:
         place = ["id", "file", "row"]
         origins = in_order(pl.concat(self._origins), place) if self._origins else pl.DataFrame(schema=ORIGIN_SCHEMA)
-        once = origins if ascends(origins, place) else origins.unique(maintain_order=True)
-        return assembled(self.model, nodes, ties, once)
+        return origins if ascends(origins, place) else origins.unique(maintain_order=True)
 
-    def _stated_once(self, key: TieKey, every: pl.DataFrame) -> pl.DataFrame:
+    def _finished(self, kind: str) -> pl.DataFrame:
+        nodes = _once(self._nodes[kind])
+        self._nodes[kind].clear()
+        return canonical(nodes, node_schema(self.model, kind), ["id"])
+
+    def _stated_once(self, key: TieKey) -> pl.DataFrame:
+        every = pl.concat(self._ties[key], how="diagonal")
+        self._ties[key].clear()
         schema, identity = tie_schema(self.model, key[0]), tie_identity(self.model, key[0])
         stated = canonical(every, schema, identity)
         if ascends(stated, identity):
@@ -94,3 +111,10 @@ class Draft:
         # A value of any row, the least one, so that the order of rows cannot matter.
         once = every.group_by(identity).agg(pl.col(c).drop_nulls().sort().first() for c in rest)
         return canonical(once, schema, identity)
+
+
+def _once(frames: list[pl.DataFrame]) -> pl.DataFrame:
+    """Nodes of one kind as one frame, the first of those that share an id."""
+    every = pl.concat(frames, how="diagonal")
+    doubled = every.get_column("id").is_duplicated().any()
+    return every.unique("id", keep="first", maintain_order=True) if doubled else every

@@ -13,17 +13,19 @@ OF_THE_PASSAGE = (
     "episode", "interaction", "document", "place", "passage", "voice", "told_by", "quotes", "codes", "coder", "word",
     "inserted", "memo", "quote_sha256", "quote_length",
 )  # fmt: skip
-BETWEEN = "\0"
 
 
-def add_evidence(tellings: Tellings, draft: Draft, report: Report) -> None:
-    """Make episodes, codes and their ties. Each passage is the evidence of the narrowest record that it tells."""
+def add_evidence(tellings: Tellings, asserts: pl.Series, draft: Draft, report: Report) -> None:
+    """Make episodes, codes and their ties, given what each row asserts.
+
+    Each passage is the evidence of the narrowest record that it tells.
+    """
     rows = tellings.rows
     told_by = _one(tellings, "told_by", report)
     quotes = _one(tellings, "quotes", report).group_by("telling").agg(quotes=pl.col("ref_id").unique().sort())
     named = beside(rows.drop("told_by", "quotes"), told_by.rename({"ref_id": "told_by"}), "telling")
     whole = beside(named, quotes, "telling").with_columns(
-        id="episode_id", voice="voice_id", gaps="_gaps", asserts=_asserts(tellings)
+        id="episode_id", voice="voice_id", gaps="_gaps", asserts=asserts
     )
     draft.add_nodes("Episode", whole)
     told = rows.select("telling", "episode_id", "sole", "voice_id")
@@ -44,25 +46,22 @@ def _one(tellings: Tellings, name: str, report: Report) -> pl.DataFrame:
     return tellings.keys.resolve(refs, column, report).select("telling", "ref_id")
 
 
-def _asserts(tellings: Tellings) -> pl.Expr:
+def asserted(tellings: Tellings) -> pl.Series:
     """All that the row states of the interaction as property=value, one entry a value, in order.
 
     A record may rest on several passages; these entries say which of them speaks of what, and of whom.
     """
     columns = {c.property or c.name: c for c in tellings.model.columns("episodes") if c.name not in OF_THE_PASSAGE}
-    stated = []
+    entries = []
     for name in sorted(columns):
         column = columns[name]
         own = name if column.type == "date" else column.name
-        if tellings.rows.get_column(own).null_count() == tellings.rows.height:
-            continue
-        value = pl.col(own)
-        if column.many:
-            value = value.list.join(f"{BETWEEN}{name}=")
-        stated.append(pl.lit(f"{name}=") + value.cast(pl.String))
-    # One text taken apart at the NUL, which no source may hold, costs a quarter of a list of mostly empty columns.
-    whole = pl.concat_str(stated, separator=BETWEEN, ignore_nulls=True) if stated else pl.lit("")
-    return pl.when(whole != "").then(whole.str.split(BETWEEN))
+        stated = tellings.rows.select("telling", value=own).filter(pl.col("value").is_not_null())
+        each = stated.explode("value") if column.many else stated
+        entries.append(each.select("telling", asserts=pl.lit(f"{name}=") + pl.col("value").cast(pl.String)))
+    # Every row states its kind, so that each has a list.
+    in_turn = pl.concat(entries).sort("telling", maintain_order=True)
+    return in_turn.group_by("telling", maintain_order=True).agg("asserts").get_column("asserts")
 
 
 def _add_codes(tellings: Tellings, draft: Draft) -> None:

@@ -6,8 +6,9 @@ import polars as pl
 
 from graph_loader.interpret.draft import Draft
 from graph_loader.interpret.merge import flag
+from graph_loader.interpret.named import Named, each_once, numbered
 from graph_loader.interpret.records import Tellings
-from graph_loader.interpret.stances import COLUMNS, actor_stances, overall_stances
+from graph_loader.interpret.stances import actor_stances, overall_stances
 from schema.problems import Report
 from schema.shapes import Column
 
@@ -28,14 +29,19 @@ def add_parts(tellings: Tellings, draft: Draft, report: Report) -> Parts:
     services = _named(tellings, columns["services"], report)
     services = pl.concat([services, _services_of_workers(people, services, tellings, draft)])
     families = pl.concat([families, _families_of_people(people, families, draft)])
-    actors = pl.concat([people.select("telling", "ref_id"), services.select("telling", "ref_id")])
-    stances = actor_stances(tellings, actors, report)
-    _add_took_part(tellings, people, stances, draft)
-    _add(tellings, "CONCERNS", families, draft)
-    _add(tellings, "HELD_BY", services.join(stances, on=["telling", "ref_id"], how="left"), draft)
-    _add(tellings, "DIRECTED_TO", _named(tellings, columns["directed_to"], report), draft)
+    directed = _named(tellings, columns["directed_to"], report)
+    named = numbered([people, families, services, directed])
+    people, families, services, directed = (
+        named.by_number(frame.drop("ref_kind")) for frame in (people, families, services, directed)
+    )
+    actors = pl.concat([people.select("telling", "ref"), services.select("telling", "ref")])
+    stances = actor_stances(tellings, named, actors, report)
+    _add_took_part(tellings, named, _with_stances(people, named, stances), draft)
+    _add(tellings, named, "CONCERNS", families, draft)
+    _add(tellings, named, "HELD_BY", _with_stances(services, named, stances), draft)
+    _add(tellings, named, "DIRECTED_TO", directed, draft)
     _add_between_interactions(tellings, columns, draft, report)
-    return Parts(overall_stances(stances))
+    return Parts(overall_stances(named, stances))
 
 
 def _named(tellings: Tellings, column: Column, report: Report) -> pl.DataFrame:
@@ -45,19 +51,24 @@ def _named(tellings: Tellings, column: Column, report: Report) -> pl.DataFrame:
 
 
 def _people(tellings: Tellings, columns: dict[str, Column], report: Report) -> pl.DataFrame:
-    """`telling`, `ref_id`, `ref_kind`, `part` for everybody who took part in any way."""
+    """`telling`, `ref_id`, `ref_kind`, `part` (a number) for everybody who took part in any way."""
     found = [
-        _named(tellings, columns[part.slug], report).with_columns(part=pl.lit(part.slug))
-        for part in tellings.model.codelists["part"].entries
+        _named(tellings, columns[part], report).with_columns(part=pl.lit(number, pl.UInt8))
+        for number, part in enumerate(_parts(tellings))
     ]
     return pl.concat(found)
+
+
+def _parts(tellings: Tellings) -> list[str]:
+    """The parts in order, so that their numbers are sorted as they are."""
+    return sorted(tellings.model.slugs("part"))
 
 
 def _services_of_workers(
     people: pl.DataFrame, services: pl.DataFrame, tellings: Tellings, draft: Draft
 ) -> pl.DataFrame:
     """Where no service is named: those of the professionals who took part other than by being talked about."""
-    involved = tellings.model.slugs("part", involved=True)
+    involved = [_parts(tellings).index(part) for part in tellings.model.slugs("part", involved=True)]
     working = people.filter(pl.col("part").is_in(involved)).join(services, on="telling", how="anti")
     works_for = draft.ties("WORKS_FOR").select(ref_id="from_id", service="to_id")
     return (
@@ -78,42 +89,34 @@ def _families_of_people(people: pl.DataFrame, families: pl.DataFrame, draft: Dra
     )
 
 
-def _add_took_part(tellings: Tellings, people: pl.DataFrame, stances: pl.DataFrame, draft: Draft) -> None:
+def _with_stances(frame: pl.DataFrame, named: Named, stances: pl.DataFrame) -> pl.DataFrame:
+    found = frame.select(actor=named.actor).join(stances, on="actor", how="left", maintain_order="left")
+    return frame.hstack(found.drop("actor"))
+
+
+def _add_took_part(tellings: Tellings, named: Named, people: pl.DataFrame, draft: Draft) -> None:
     model = tellings.model
     family = model.expand(["Parent", "Child", "Kin"])
-    whole = people.join(stances, on=["telling", "ref_id"], how="left", maintain_order="left")
-    ties = _once(tellings, whole, ["part"])
-    described = ties.with_columns(
-        present=flag(model, "part", "present", "part"),
-        expected=flag(model, "part", "expected", "part"),
-        cares=flag(model, "care_stance", "shown", "care"),
-        controls=flag(model, "control_stance", "shown", "control"),
-        side=pl.when(pl.col("ref_kind").is_in(family)).then(pl.lit("family")).otherwise(pl.lit("professional")),
+    parts = pl.DataFrame({"part": _parts(tellings)}).with_columns(
+        present=flag(model, "part", "present", "part"), expected=flag(model, "part", "expected", "part")
+    )
+    ties = each_once(tellings, named, people)
+    described = (
+        ties.drop("part")
+        .hstack(parts[ties.get_column("part")])
+        .with_columns(
+            cares=flag(model, "care_stance", "shown", "care"),
+            controls=flag(model, "control_stance", "shown", "control"),
+            side=pl.when(pl.col("ref_kind").is_in(family)).then(pl.lit("family")).otherwise(pl.lit("professional")),
+        )
     )
     ends = {"ref_id": "from_id", "ref_kind": "from_kind", "record_id": "to_id", "record_kind": "to_kind"}
     draft.add_ties("TOOK_PART", described.rename(ends))
 
 
-def _once(tellings: Tellings, named: pl.DataFrame, identity: list[str]) -> pl.DataFrame:
-    """One row a record, what it names and `identity`, with `care` and `control` where its tellings agree on them."""
-    # People and services are numbered by the order of their ids, as records are, so that ids are neither grouped by nor
-    # sorted.
-    refs = named.select("ref_id", "ref_kind").unique().sort("ref_id", "ref_kind").with_row_index("ref")
-    numbered = named.drop("ref_kind").join(refs.select("ref", "ref_id"), on="ref_id", maintain_order="left")
-    key = ["record", "ref", *identity]
-    agreed = [
-        pl.when(pl.col(c).min() == pl.col(c).max()).then(pl.col(c).min()).alias(c)
-        for c in COLUMNS
-        if c in named.columns
-    ]
-    order = ["ref", "record"] if identity else ["record", "ref"]
-    ties = tellings.into_records(numbered.drop("ref_id")).group_by(key).agg(agreed).sort(*order, *identity)
-    return tellings.with_names(ties).hstack(refs.select("ref_id", "ref_kind")[ties.get_column("ref")])
-
-
-def _add(tellings: Tellings, tie: str, named: pl.DataFrame, draft: Draft) -> None:
+def _add(tellings: Tellings, named: Named, tie: str, frame: pl.DataFrame, draft: Draft) -> None:
     ends = {"record_id": "from_id", "record_kind": "from_kind", "ref_id": "to_id", "ref_kind": "to_kind"}
-    draft.add_ties(tie, _once(tellings, named, []).rename(ends))
+    draft.add_ties(tie, each_once(tellings, named, frame).rename(ends))
 
 
 def _add_between_interactions(tellings: Tellings, columns: dict[str, Column], draft: Draft, report: Report) -> None:

@@ -16,15 +16,14 @@ PASSAGE = r"^(lines?|chars?)\s+(\d+)(?:\s*[-\u2013]\s*(\d+))?$"
 
 def placed(rows: pl.DataFrame, report: Report) -> pl.DataFrame:
     """`passage_unit`, `first_at`, `last_at` from the column `passage`; what cannot be read is reported (E311)."""
-    text = pl.col("passage").str.to_lowercase()
-    unit = text.str.extract(PASSAGE, 1).str.strip_suffix("s") + "s"
-    starts = text.str.extract(PASSAGE, 2).cast(pl.Int64, strict=False)
-    ends = text.str.extract(PASSAGE, 3).cast(pl.Int64, strict=False)
-    frame = rows.with_columns(
-        passage_unit=unit,
-        first_at=starts,
-        last_at=pl.when(unit == "lines").then(ends.fill_null(starts)).otherwise(ends),
+    groups = rows.select(found=pl.col("passage").str.to_lowercase().str.extract_groups(PASSAGE)).unnest("found")
+    read = groups.select(
+        unit=pl.col("1").str.strip_suffix("s") + "s",
+        starts=pl.col("2").cast(pl.Int64, strict=False),
+        ends=pl.col("3").cast(pl.Int64, strict=False),
     )
+    last = pl.when(pl.col("unit") == "lines").then(pl.col("ends").fill_null(pl.col("starts"))).otherwise("ends")
+    frame = rows.hstack(read.select(passage_unit="unit", first_at="starts", last_at=last))
     whole = (
         pl.col("first_at").is_not_null() & pl.col("last_at").is_not_null() & (pl.col("last_at") >= pl.col("first_at"))
     )

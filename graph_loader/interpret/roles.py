@@ -33,12 +33,10 @@ def add_roles(sheets: dict[str, TypedSheet], draft: Draft) -> None:
         for end in ("from", "to"):
             ids = draft.ties(tie).filter(pl.col(f"{end}_kind") == "Role").get_column(f"{end}_id")
             used |= set(ids.str.strip_prefix(role_id(study, "")).unique())
-    episodes = draft.nodes("Episode")
-    if episodes is not None:
-        prefix = role_id(study, "")
-        for column in ("voice", "told_by"):
-            ids = episodes.get_column(column).drop_nulls() if column in episodes.columns else pl.Series(dtype=pl.String)
-            used |= set(ids.filter(ids.str.starts_with(prefix)).str.strip_prefix(prefix).unique())
+    prefix = role_id(study, "")
+    for column in ("voice", "told_by"):
+        texts = draft.texts("Episode", column)
+        used |= set(texts.filter(texts.str.starts_with(prefix)).str.strip_prefix(prefix))
     if "roles" in sheets:
         used |= set(sheets["roles"].frame.get_column("role").drop_nulls())
     rows = [

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from graph_loader.interpret.named import Named
 from graph_loader.interpret.records import Tellings
 from graph_loader.vocabulary import plain, terms
 from schema.problems import Report
@@ -9,22 +10,22 @@ from schema.problems import Report
 COLUMNS = {"care": ("cared", "care_stance"), "control": ("controlled", "control_stance")}
 
 
-def actor_stances(tellings: Tellings, actors: pl.DataFrame, report: Report) -> pl.DataFrame:
-    """`telling`, `ref_id`, `care`, `control` where either is stated; faults go into the report (E312, E414).
+def actor_stances(tellings: Tellings, named: Named, actors: pl.DataFrame, report: Report) -> pl.DataFrame:
+    """`actor`, `care`, `control` where either is stated; faults go into the report (E312, E414).
 
     An actor is somebody who takes part in the row, or a service that held it.
     """
-    found = pl.DataFrame(schema={"telling": pl.UInt32, "ref_id": pl.String})
+    known = actors.select(actor=named.actor).to_series().implode()
+    given = []
     for stance, (column, codelist) in COLUMNS.items():
-        pairs = _pairs(tellings, column, codelist, report)
-        stray = pairs.join(actors, on=["telling", "ref_id"], how="anti")
+        pairs = named.by_number(_pairs(tellings, column, codelist, report)).with_columns(actor=named.actor)
+        takes_part = pairs.select(pl.col("actor").is_in(known).fill_null(False)).to_series()
         # Where people or services could not be read, nobody can say who took part.
         if not tellings.keys.unread:
-            report.add_rows("E414", stray, column)
+            report.add_rows("E414", pairs.filter(~takes_part), column)
         # An actor given two terms in one row showed both.
-        given = pairs.group_by("telling", "ref_id").agg(mixed_where_different("term").alias(stance))
-        found = found.join(given, on=["telling", "ref_id"], how="full", coalesce=True)
-    return found.join(actors, on=["telling", "ref_id"], how="semi")
+        given.append(mixed_where_different(pairs.filter(takes_part), "actor", {"term": stance}))
+    return given[0].join(given[1], on="actor", how="full", coalesce=True)
 
 
 def _pairs(tellings: Tellings, column: str, codelist: str, report: Report) -> pl.DataFrame:
@@ -44,13 +45,20 @@ def _pairs(tellings: Tellings, column: str, codelist: str, report: Report) -> pl
     return split.filter(whole).with_columns(ref_id=pl.lit(f"{tellings.keys.study}:") + pl.col("actor"))
 
 
-def overall_stances(stances: pl.DataFrame) -> pl.DataFrame:
+def overall_stances(named: Named, stances: pl.DataFrame) -> pl.DataFrame:
     """`telling`, `care_overall`, `control_overall`: what all actors share, `mixed` where they differ."""
-    return stances.group_by("telling").agg(mixed_where_different(c).alias(f"{c}_overall") for c in COLUMNS)
+    told = stances.with_columns(telling=named.telling)
+    return mixed_where_different(told, "telling", {stance: f"{stance}_overall" for stance in COLUMNS})
 
 
-def mixed_where_different(name: str) -> pl.Expr:
-    """In a group: the one term given, `mixed` where there are several, null where there is none."""
+def mixed_where_different(frame: pl.DataFrame, by: str, terms: dict[str, str]) -> pl.DataFrame:
+    """A group's one term given, `mixed` where there are several, null where there is none; under other names."""
     # The least and the greatest are the same where there is but one; cheaper than gathering all that differ.
-    least, most = pl.col(name).min(), pl.col(name).max()
-    return pl.when(least == most).then(least).when(least != most).then(pl.lit("mixed"))
+    bounds = frame.group_by(by).agg(
+        *(pl.col(term).min().alias(name) for term, name in terms.items()),
+        *(pl.col(term).max().alias(f"{name}_most") for term, name in terms.items()),
+    )
+    mixed = pl.lit("mixed")
+    return bounds.select(
+        by, *(pl.when(pl.col(n) != pl.col(f"{n}_most")).then(mixed).otherwise(n).alias(n) for n in terms.values())
+    )

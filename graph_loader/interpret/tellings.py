@@ -4,6 +4,8 @@ Tellings that share an interaction become one agreed `Interaction`; where more t
 `Account` a voice. Both have the same properties and kinds of ties, so a question takes a viewpoint in one line.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+
 import polars as pl
 
 from graph_loader.checks.cells import PLACE, TypedSheet
@@ -11,11 +13,11 @@ from graph_loader.checks.keys import Keys
 from graph_loader.checks.tellings import check_tellings
 from graph_loader.derive.order import positions
 from graph_loader.interpret.draft import Draft
-from graph_loader.interpret.evidence import add_evidence
+from graph_loader.interpret.evidence import add_evidence, asserted
 from graph_loader.interpret.merge import merged, told_columns
 from graph_loader.interpret.parts import add_parts
 from graph_loader.interpret.passages import placed
-from graph_loader.interpret.records import Tellings, beside
+from graph_loader.interpret.records import BETWEEN, Tellings, beside
 from schema.ids import role_id
 from schema.problems import Report
 
@@ -27,11 +29,18 @@ def interpret_tellings(sheet: TypedSheet, keys: Keys, draft: Draft, report: Repo
     """Make interactions, accounts, episodes and their ties; faults go into the report (E303, E311, E312, E403-E416)."""
     tellings = _resolved(sheet, keys, draft, report)
     check_tellings(tellings.rows, keys.model, report)
+    # To put together what each passage states takes one thread for long, and nothing but the rows.
+    with ThreadPoolExecutor(1) as aside:
+        asserts = aside.submit(asserted, tellings)
+        _add_told(tellings, draft, report)
+        add_evidence(tellings, asserts.result(), draft, report)
+
+
+def _add_told(tellings: Tellings, draft: Draft, report: Report) -> None:
     parts = add_parts(tellings, draft, report)
     places, circle = positions(draft.ties("BEFORE").filter(pl.col("from_kind") == "Interaction"))
     report.add_rows("E416", tellings.rows.join(circle, left_on="interaction_id", right_on="id", how="semi"), "after")
     _add_records(tellings, parts.overall, places, draft)
-    add_evidence(tellings, draft, report)
 
 
 def _resolved(sheet: TypedSheet, keys: Keys, draft: Draft, report: Report) -> Tellings:
@@ -90,7 +99,7 @@ def _add_records(tellings: Tellings, overall: pl.DataFrame, places: pl.DataFrame
         care=pl.coalesce("care", "care_overall"), control=pl.coalesce("control", "control_overall")
     )
     needed = [*BELONGING, "from_day", "to_day", "_gaps", *told_columns(tellings.model)]
-    per_record = tellings.into_records(told.select("telling", *needed))
+    per_record = tellings.records.hstack(told.select(needed)[tellings.records.get_column("telling")])
     first = per_record.unique("record", keep="first", maintain_order=True).select("record", *BELONGING)
     records = beside(tellings.with_names(merged(per_record, tellings.model)), first, "record")
     whole = beside(records, places.rename({"id": "interaction_id"}), "interaction_id")
@@ -98,16 +107,14 @@ def _add_records(tellings: Tellings, overall: pl.DataFrame, places: pl.DataFrame
     role = pl.lit("role:") + pl.col("voice_role")
     names = [pl.col("voice_id"), role] if f"{tellings.keys.study}:" < "role:" else [role, pl.col("voice_id")]
     is_account = pl.col("record_kind") == "Account"
-    voices = (
-        pl.when(is_account)
-        .then(pl.concat_list(names))
-        .when(pl.col("sole"))
-        .then(pl.concat_list(pl.lit(""), *names))
-        .otherwise(pl.concat_list(pl.lit("")))
-    )
+    of_one = pl.concat_str(names, separator=BETWEEN, ignore_nulls=True)
+    of_all = pl.when("sole").then(pl.concat_str(pl.lit(""), *names, separator=BETWEEN, ignore_nulls=True))
     whole = whole.with_columns(
-        id="record_id", interaction="interaction_id", voices=voices, voice=pl.when(is_account).then("voice_id")
-    )
+        id="record_id",
+        interaction="interaction_id",
+        voices=pl.when(is_account).then(of_one).otherwise(of_all.otherwise(pl.lit(""))),
+        voice=pl.when(is_account).then("voice_id"),
+    ).with_columns(pl.col("voices").str.split(BETWEEN))
     for (kind,), part in whole.group_by("record_kind"):
         draft.add_nodes(str(kind), part)
     draft.add_origins(tellings.rows.rename({"interaction_id": "id"}))

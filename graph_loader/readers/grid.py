@@ -1,5 +1,6 @@
 """A sheet as it lies in a file: cells as text, rows numbered as the spreadsheet shows them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -27,26 +28,30 @@ class Grid:
 
 #: Spaces and marks of other widths than a space's, which count as spaces.
 WIDE_SPACES = "\u00a0\u2007\u202f\u200b\ufeff"
+ASCII = bytes(range(128))
 
 
 def has_wide_spaces(text: bytes) -> bool:
-    """Whether there is anything in UTF-8 text that `tidy_text` has to turn into spaces."""
-    return any(space.encode() in text for space in WIDE_SPACES)
+    """Whether there may be anything in UTF-8 text that `tidied` has to turn into spaces."""
+    # Little is left to search once plain letters are gone.
+    rare = text.translate(None, ASCII)
+    return any(space.encode() in rare for space in WIDE_SPACES)
 
 
-def tidy_text(column: str, wide: bool = True) -> pl.Expr:
-    """A column's text without outer spaces (where `wide`, also no-break ones), null when nothing is left."""
-    text = pl.col(column).str.replace_all(f"[{WIDE_SPACES}]", " ") if wide else pl.col(column)
-    bare = text.str.strip_chars()
-    return pl.when(bare.str.len_bytes() > 0).then(bare).otherwise(None).alias(column)
+def tidied(cells: pl.DataFrame, columns: Iterable[str], wide: bool = True) -> pl.DataFrame:
+    """Columns of text without outer spaces (where `wide`, also no-break ones), null where nothing is left."""
+    texts = [pl.col(column) for column in columns]
+    spaced = [text.str.replace_all(f"[{WIDE_SPACES}]", " ") for text in texts] if wide else texts
+    bare = cells.with_columns(text.str.strip_chars() for text in spaced)
+    return bare.with_columns(pl.when(text.str.len_bytes() > 0).then(text) for text in texts)
 
 
-def readable(cells: pl.DataFrame, place: Place, report: Report) -> bool:
+def readable(cells: pl.DataFrame, place: Place, report: Report, codes: Collection[str] = ("E111", "E109")) -> bool:
     """Whether no cell is too long (E111) or holds a NUL (E109); the first row of each fault goes into the report."""
     texts = pl.exclude(ROW)
     checks = {"E111": texts.str.len_bytes() > CELL_LIMIT, "E109": texts.str.contains("\0", literal=True)}
     sound = True
-    for code, faulty in checks.items():
+    for code, faulty in ((code, checks[code]) for code in codes):
         # Whole columns first: nearly always none has a fault, and then no row needs to be looked for.
         if not cells.select(faulty.any()).transpose().to_series().any():
             continue

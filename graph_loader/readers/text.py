@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 from charset_normalizer import from_bytes
 
-from graph_loader.readers.grid import CELL_LIMIT, ROW, Grid, has_wide_spaces, readable, tidy_text
+from graph_loader.readers.grid import CELL_LIMIT, ROW, Grid, has_wide_spaces, readable, tidied
 from schema.problems import Place, Report
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -51,12 +51,13 @@ def read_csv(path: Path, sheet: str, report: Report) -> Grid | None:
             return None
         text = requoted
     cells = _cells(text, separator)
-    if not readable(cells, Place(file=path.name), report):
+    # A NUL was looked for already.
+    if not readable(cells, Place(file=path.name), report, ["E111"]):
         return None
     # Most columns of a wide sheet are empty throughout.
     names = [c for c in cells.columns if c != ROW and cells.get_column(c).null_count() < cells.height]
-    wide = has_wide_spaces(text)
-    return Grid(path.name, sheet, cells.with_columns(pl.col(ROW).cast(pl.Int64), *(tidy_text(c, wide) for c in names)))
+    rows = cells.with_columns(pl.col(ROW).cast(pl.Int64))
+    return Grid(path.name, sheet, tidied(rows, names, has_wide_spaces(text)))
 
 
 def _cells(text: bytes, separator: str) -> pl.DataFrame:

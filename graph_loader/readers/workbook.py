@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from graph_loader.readers.archive import look_into
-from graph_loader.readers.grid import ROW, Grid, readable, tidy_text
+from graph_loader.readers.grid import ROW, Grid, readable, tidied
 from schema.problems import Place, Report
 
 #: What openpyxl raises for files whose archive is whole and whose content is not; it has no error of its own for them.
@@ -71,7 +71,7 @@ def _grid(file: str, sheet: CalamineSheet, report: Report) -> Grid | None:
         report.add("E117", Place(file, sheet.name), count=len(down))
     if not readable(cells, Place(file, sheet.name), report):
         return None
-    return Grid(file, sheet.name, cells.with_columns(tidy_text(c) for c in texts))
+    return Grid(file, sheet.name, tidied(cells, texts))
 
 
 def _filled(cells: pl.DataFrame, merges: list[tuple[tuple[int, int], tuple[int, int]]]) -> pl.DataFrame:

@@ -15,8 +15,7 @@ import numpy as np
 import polars as pl
 
 from graph_store.embedded.engine import frame_of
-from graph_store.hashing import combined, node_name, table_lines, tie_name
-from graph_store.tables import Tables, TieKey, assembled, canonical, node_schema, tie_identity, tie_schema
+from graph_store.tables import Tables, TieKey, assembled, canonical, in_order, node_schema, tie_identity, tie_schema
 from schema.definition import Model
 
 T = TypeVar("T")
@@ -32,26 +31,43 @@ class _Ids:
 
 def read_tables(database: ladybug.Database, model: Model) -> Tables:
     """The graph that a file holds, in canonical form and without origins."""
-    nodes, ties = _each(database, model, lambda _, frame: frame)
+    nodes, ties = _each(
+        database,
+        model,
+        lambda kind, frame: canonical(frame, node_schema(model, kind), ["id"]),
+        lambda key, frame: canonical(frame, tie_schema(model, key[0]), tie_identity(model, key[0])),
+    )
     return assembled(model, nodes, ties)
 
 
-def hash_of(database: ladybug.Database, model: Model) -> str:
-    """The hash of the graph that a file holds; only a few of its tables are in memory at once."""
-    nodes, ties = _each(database, model, table_lines)
-    return combined([*nodes.values(), *ties.values()])
+def holds(database: ladybug.Database, tables: Tables, model: Model) -> bool:
+    """Whether a file holds these tables and nothing else, row by row and value by value.
+
+    Only a few of its tables are in memory at once.
+    """
+    nodes, ties = _each(
+        database,
+        model,
+        lambda kind, frame: kind in tables.nodes and frame.equals(tables.nodes[kind]),
+        lambda key, frame: key in tables.ties and frame.equals(tables.ties[key]),
+    )
+    same = all((*nodes.values(), *ties.values()))
+    return same and nodes.keys() == tables.nodes.keys() and ties.keys() == tables.ties.keys()
 
 
 def _each(
-    database: ladybug.Database, model: Model, take: Callable[[str, pl.DataFrame], T]
+    database: ladybug.Database,
+    model: Model,
+    of_nodes: Callable[[str, pl.DataFrame], T],
+    of_ties: Callable[[TieKey, pl.DataFrame], T],
 ) -> tuple[dict[str, T], dict[TieKey, T]]:
-    """What `take` makes of each table with rows, given its name in the hash; tables side by side."""
+    """What is made of each table with rows, tables side by side; their rows come in order, as the engine types them."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        reading = {kind: pool.submit(_nodes, database, model, kind, take) for kind in model.kinds}
+        reading = {kind: pool.submit(_nodes, database, model, kind, of_nodes) for kind in model.kinds}
         read = {kind: found for kind, one in reading.items() if (found := one.result()) is not None}
         ids = {kind: found[0] for kind, found in read.items()}
         keys = [(tie, a, b) for tie in model.ties for a, b in model.pairs(tie) if a in ids and b in ids]
-        tying = {key: pool.submit(_ties, database, model, key, ids, take) for key in keys}
+        tying = {key: pool.submit(_ties, database, model, key, ids, of_ties) for key in keys}
         ties = {key: tied for key, one_tie in tying.items() if (tied := one_tie.result()) is not None}
     return {kind: found[1] for kind, found in read.items()}, ties
 
@@ -63,20 +79,22 @@ def _nodes(
     read = _rows(database, f"MATCH (n:`{kind}`) RETURN {columns}, offset(id(n)) AS number")
     if read.is_empty():
         return None
-    read = read.sort("id")
+    read = in_order(read, ["id"])
     numbers = read.get_column("number").to_numpy()
     places = np.zeros(numbers.max() + 1, dtype=np.uint32)
     places[numbers] = np.arange(len(numbers), dtype=np.uint32)
-    frame = canonical(read, node_schema(model, kind), ["id"])
-    return _Ids(frame.get_column("id"), pl.Series(places)), take(node_name(kind), frame)
+    return _Ids(read.get_column("id"), pl.Series(places)), take(kind, read.drop("number"))
 
 
 def _ties(
-    database: ladybug.Database, model: Model, key: TieKey, ids: dict[str, _Ids], take: Callable[[str, pl.DataFrame], T]
+    database: ladybug.Database,
+    model: Model,
+    key: TieKey,
+    ids: dict[str, _Ids],
+    take: Callable[[TieKey, pl.DataFrame], T],
 ) -> T | None:
     tie, one, other = key
-    schema, identity = tie_schema(model, tie), tie_identity(model, tie)
-    columns = "".join(f", t.`{name}` AS `{name}`" for name in list(schema)[2:])
+    columns = "".join(f", t.`{name}` AS `{name}`" for name in list(tie_schema(model, tie))[2:])
     match = f"MATCH (a:`{one}`)-[t:`{tie}`]->(b:`{other}`)"
     read = _rows(database, f"{match} RETURN offset(id(a)) AS from_id, offset(id(b)) AS to_id{columns}")
     if read.is_empty():
@@ -84,12 +102,13 @@ def _ties(
     placed = read.with_columns(
         from_id=ids[one].places.gather(read.get_column("from_id")),
         to_id=ids[other].places.gather(read.get_column("to_id")),
-    ).sort(identity, nulls_last=False)
+    )
+    placed = in_order(placed, tie_identity(model, tie))
     named = placed.with_columns(
         from_id=ids[one].ordered.gather(placed.get_column("from_id")),
         to_id=ids[other].ordered.gather(placed.get_column("to_id")),
     )
-    return take(tie_name(key), canonical(named, schema, identity))
+    return take(key, named)
 
 
 def _rows(database: ladybug.Database, cypher: str) -> pl.DataFrame:

@@ -10,15 +10,15 @@ import polars as pl
 
 from graph_store.diff import Changes
 from graph_store.disk import disk_errors
-from graph_store.embedded.ddl import MARKER, statements
+from graph_store.embedded.ddl import MARKER
 from graph_store.embedded.engine import Reader, frame_of, open_database
-from graph_store.embedded.reading import hash_of, read_tables
+from graph_store.embedded.reading import holds, read_tables
+from graph_store.embedded.writing import write_graph
 from graph_store.kept import Kept
 from graph_store.lock import LoadLock
 from graph_store.port import GraphVersion, Parameter, Progress
 from graph_store.tables import Tables
 from schema.definition import Model
-from schema.model import FORMAT
 from schema.problems import KithError, Place
 
 
@@ -66,7 +66,8 @@ class EmbeddedStore:
         live = self.live()
         with disk_errors(self.folder):
             self._tidy()
-            if live is not None and live.hash == version.hash and not changes.count and self._file(live).exists():
+            same = live is not None and (live.hash, live.model) == (version.hash, version.model)
+            if live is not None and same and not changes.count and self._file(live).exists():
                 self.kept.renew_origins(live, tables.origins)
                 return
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -77,10 +78,10 @@ class EmbeddedStore:
                 # The engine writes with one thread most of the time; the tables are kept meanwhile.
                 with ThreadPoolExecutor(1) as aside:
                     keeping = aside.submit(self.kept.save, tables, version)
-                    _write(staging, tables, version, self.model)
+                    write_graph(staging, tables, version, self.model)
                     keeping.result()
                 progress("verifying its hash")
-                _verify(staging, version, self.model)
+                _verify(staging, tables, version, self.model)
                 _remove(self._file(version))
                 staging.replace(self._file(version))
                 self.kept.point_to(version)
@@ -139,33 +140,15 @@ class EmbeddedStore:
             return self._reader
 
 
-def _write(path: Path, tables: Tables, version: GraphVersion, model: Model) -> None:
-    database = open_database(path, read_only=False)
-    connection = ladybug.Connection(database)
-    try:
-        for statement in statements(model):
-            connection.execute(statement)
-        for kind, frame in tables.nodes.items():  # noqa: B007 - the engine finds `frame` by its name
-            connection.execute(f"COPY `{kind}` FROM frame")
-        # The engine finds `frame` by its name.
-        for (tie, a, b), frame in tables.ties.items():  # noqa: B007
-            connection.execute(f"COPY `{tie}` FROM frame (from='{a}', to='{b}')")
-        connection.execute(
-            f"CREATE (:{MARKER} {{id: 'live', hash: $hash, format: $format}})",
-            {"hash": version.hash, "format": FORMAT},
-        )
-        connection.execute("CHECKPOINT")
-    finally:
-        connection.close()
-        database.close()
+def _verify(path: Path, tables: Tables, version: GraphVersion, model: Model) -> None:
+    """Read the whole file back; raises E508 when it is not, to the last value, what was to be written.
 
-
-def _verify(path: Path, version: GraphVersion, model: Model) -> None:
-    """Read the whole file back; raises E508 when it is not what was to be written."""
+    The version's hash is that of the tables, so it need not be taken anew from what equals them.
+    """
     database = open_database(path, read_only=True)
     try:
         _check_marker(database, version, path)
-        if hash_of(database, model) != version.hash:
+        if not holds(database, tables, model):
             raise KithError("E508", Place(file=str(path)))
     finally:
         database.close()

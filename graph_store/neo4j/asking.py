@@ -1,15 +1,18 @@
 """Asking a question: its rows as a typed frame, under one marker."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import neo4j
 import polars as pl
 
-from graph_store.neo4j.content import frame_of
+from graph_store.neo4j.content import frame_of, values_of
 from graph_store.neo4j.marker import LABEL
 from graph_store.port import Parameter
 from schema.definition import Model
+
+#: rows that travel as one message, for which the driver takes as long as for one row alone; a server holds as many
+TOGETHER = 20_000
 
 
 class NoticeError(Exception):
@@ -23,21 +26,32 @@ def rows_of(
     schema: Mapping[str, pl.DataType],
     names: frozenset[str] | None,
 ) -> pl.DataFrame:
-    """The rows as a frame of `schema`; raises ValueError when the columns are others.
+    """The rows as a frame of `schema`; a column that is not among the question's is the server's syntax error.
 
     `names`, when given, are all names that a question may use: Neo4j takes a misspelt name for an absent one and
     merely says so, and here that becomes NoticeError. A name of the model that this graph happens not to use is fine.
     """
-    # The text is a file of the catalogue; values travel as parameters.
-    result = tx.run(cypher, dict(parameters))
-    if set(result.keys()) != set(schema):
-        raise ValueError(f"the question gives the columns {sorted(result.keys())} and not {sorted(schema)}")
-    frame = frame_of(result.values(*schema), dict(schema))
+    result = tx.run(_together(cypher, schema), dict(parameters))
+    rows = result.single(strict=True)["rows"]
     if names is not None:
         notices = [_text(status) for status in result.consume().gql_status_objects if _tells(status, names)]
         if notices:
             raise NoticeError("\n".join(notices))
-    return frame
+    if len(rows) <= TOGETHER:
+        return frame_of(rows, dict(schema))
+    # The text is a file of the catalogue; values travel as parameters.
+    streamed = tx.run(cypher, dict(parameters))
+    given = streamed.keys()
+    return frame_of(values_of(streamed), {name: schema[name] for name in given}).select(list(schema))
+
+
+def _together(cypher: str, columns: Iterable[str]) -> str:
+    """The question with its rows as one list, one more than TOGETHER at most.
+
+    The text is a file of the catalogue; values travel as parameters, and columns are those of a record.
+    """
+    row = ", ".join(f"`{name}`" for name in columns)
+    return f"CALL () {{\n{cypher}\n}}\nWITH [{row}] AS row LIMIT {TOGETHER + 1}\nRETURN collect(row) AS rows"
 
 
 def names_of(model: Model) -> frozenset[str]:

@@ -1,10 +1,12 @@
 """What the database holds: counted, and read back whole as tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import neo4j
 import polars as pl
+import pyarrow as pa
 
 from graph_store.neo4j.connection import FETCH
 from graph_store.neo4j.marker import LABEL
@@ -98,7 +100,7 @@ def _frame(result: neo4j.Result, schema: dict[str, pl.DataType]) -> pl.DataFrame
     """A result as a frame, built in batches so that the driver's records are not all held at once."""
     batches = [pl.DataFrame(schema=schema)]
     while records := result.fetch(FETCH):
-        rows = [record.values() for record in records]
+        rows = [list(one) for one in values_of(records)]
         try:
             batches.append(frame_of(rows, schema))
         except TypeError:
@@ -119,8 +121,23 @@ def _of_texts(value: object) -> bool:
 def frame_of(rows: Iterable[Iterable[object]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
     """Rows as a typed frame; raises TypeError for a value of another type, except whole numbers for fractions."""
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    made = []
-    for (name, dtype), values in zip(schema.items(), columns, strict=True):
-        numbers = [float(v) if type(v) is int else v for v in values] if dtype == pl.Float64 else values
-        made.append(pl.Series(name, numbers, dtype=dtype, strict=True))
-    return pl.DataFrame(made)
+    given = zip(schema.items(), columns, strict=True)
+    return pl.DataFrame([_series(name, dtype, values) for (name, dtype), values in given])
+
+
+def _series(name: str, dtype: pl.DataType, values: tuple[Any, ...]) -> pl.Series:
+    if dtype == pl.Float64:
+        values = tuple(float(v) if type(v) is int else v for v in values)
+    if not isinstance(dtype, pl.List):
+        return pl.Series(name, values, dtype=dtype, strict=True)
+    # A list in every row makes polars build a series a row, which takes ten times as long as this.
+    try:
+        lists = pa.array(values, pa.list_(pa.large_string()))
+    except pa.ArrowInvalid as error:
+        raise TypeError(name) from error
+    return pl.Series(name, lists, dtype=dtype)
+
+
+def values_of(records: Iterable[neo4j.Record]) -> Iterator[Iterator[object]]:
+    """The values of each record in the order of the columns; the driver's own way is a call for every value."""
+    return map(tuple.__iter__, records)

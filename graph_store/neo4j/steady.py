@@ -26,10 +26,10 @@ def steady(
     bounded = neo4j.unit_of_work(timeout=timeout)(_once)
     with connection.errors(), connection.reading() as session:
         for _ in range(ATTEMPTS):
-            wait_for_gate(session)
             answer: tuple[T, Marker | None] | None = session.execute_read(bounded, work)
             if answer is not None:
                 return answer
+            wait_for_gate(session)
     raise KithError("E608")
 
 

@@ -5,7 +5,20 @@ from io import TextIOWrapper
 
 import typer
 
-from kithgraph.cli import asking, coding, documents, evidence, export, graph, modelling, studies
+from kithgraph.cli import (
+    asking,
+    audit,
+    coding,
+    documents,
+    evidence,
+    export,
+    graph,
+    modelling,
+    release,
+    serve,
+    studies,
+    users,
+)
 from kithgraph.cli.show import err
 from schema.problems import KithError
 
@@ -18,7 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     epilog="Start with: kith init my-study, then kith check my-study, kith load my-study, kith questions.",
 )
-for module in (studies, asking, evidence, documents, coding, export, graph, modelling):
+for module in (studies, asking, evidence, documents, coding, export, release, audit, graph, serve, users, modelling):
     module.register(app)
 
 

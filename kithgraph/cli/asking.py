@@ -1,19 +1,23 @@
 """Commands that ask: questions, ask, totals, map."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import polars as pl
 import typer
 
-from disclosure.release import release, require_level
-from kithgraph.answers import write_answer
-from kithgraph.cli.evidence import MOST_PASSAGES, DocumentFolders, show_evidence
+from disclosure.forms import write_answer
+from disclosure.policy import EXACT
+from disclosure.register import What
+from disclosure.release import Released, release, require_level
+from kithgraph.cli.audited import audited, begun, heed, write_export
+from kithgraph.cli.drawing import draw_all, draw_one
+from kithgraph.cli.evidence import MOST_PASSAGES, DocumentFolders, audit_evidence, show_evidence
 from kithgraph.cli.options import AnswerForm, Form, From, Level, opened
-from kithgraph.cli.show import mark_synthetic, plain, progress, show_answer
-from kithgraph.files import write_text
-from kithgraph.maps import family_page, file_name, write_all
+from kithgraph.cli.show import mark_synthetic, plain, progress, show_answers
+from kithgraph.gates import local_gate
 from queries.ask import ask
 from queries.entry import Entry, catalogue, find_entry
 from queries.evidence import evidence_of_row
@@ -21,6 +25,7 @@ from queries.parameters import asked_of
 from queries.synthetic import synthetic_among
 from queries.totals import totals
 from schema.problems import KithError
+from viz.making import file_name
 
 FILES_ONLY = (AnswerForm.xlsx, AnswerForm.parquet)
 
@@ -68,32 +73,47 @@ def ask_command(
         return
     if (form is AnswerForm.table and output) or (form in FILES_ONLY and not output):
         raise typer.BadParameter("A file has a --format other than table; xlsx and parquet need a file with -o.")
-    with opened(from_) as (store, _), progress("asking"):
-        asked = ask(store, question, _pairs(parameters or []))
-        answer = release(asked, level)
-        if behind is not None:
+    given = pairs(parameters or [])
+    with opened(from_) as (store, model), progress("asking"):
+        if behind is None:
+            gate, asker = local_gate(store, model, heed)
+            answers = gate.answer(asker, question, given, level, "ask")
+        else:
+            require_level(level)
+            asked = ask(store, question, given)
             found = evidence_of_row(store, asked, behind)
-            answer = release(found.passages, level)
+            audit_evidence(found, level, {**asked.parameters, "question": question, "row": str(behind)})
+            answers = [release(found.passages, level)]
             if not output and form is not AnswerForm.csv:
                 voice = bool(asked.parameters.get("voice"))
                 show_evidence(store, found, documents, MOST_PASSAGES, level, form is AnswerForm.json, voice)
                 return
     if output:
-        mark_synthetic(answer.synthetic, form.value)
-        write_answer(output, answer, form.value)
-        plain(f"Wrote {output}.")
+        _write(output, answers[0], form.value)
     else:
-        show_answer(answer, form.value)
+        show_answers(answers, form.value)
 
 
-def _pairs(texts: list[str]) -> dict[str, str]:
-    pairs = {}
+def _write(output: Path, answer: Released, form: str) -> None:
+    """Write the rows of a question to a file; below research a file leaves only under an approved release (E736)."""
+    if answer.level != EXACT:
+        raise KithError("E736", state="not requested")
+    study = answer.parameters.get("study", "")
+    export = begun(What("ask", answer.question, answer.parameters, study, answer.level, answer.data_version))
+    mark_synthetic(answer.synthetic, form)
+    write_export(export, output, form, lambda path, stamp: write_answer(path, replace(answer, export=stamp), form))
+    plain(f"Wrote {output}.")
+
+
+def pairs(texts: list[str]) -> dict[str, str]:
+    """Parameters written as name=value; raises E609."""
+    given = {}
     for text in texts:
         name, separator, value = text.partition("=")
         if not separator:
             raise KithError("E609")
-        pairs[name] = value
-    return pairs
+        given[name] = value
+    return given
 
 
 def _explain(entry: Entry) -> None:
@@ -120,8 +140,11 @@ def totals_command(
         require_level(level)
         rows = totals(store.tables(), model, study)
         synthetic = synthetic_among(store, [study], rows.clear())
+        live = store.live()
+        version = live.hash if live else ""
     if rows.is_empty():
         raise KithError("E516", near="")
+    audited("totals", level=level, rows=rows.height, version=version, parameters={"study": study})
     mark_synthetic(synthetic, form.value)
     if form is not Form.table:
         rows = rows.with_columns(synthetic=pl.lit(bool(synthetic)))
@@ -164,10 +187,10 @@ def map_command(
     with opened(from_) as (store, model), progress("drawing") as say:
         if every:
             folder = output or Path("maps")
-            written = write_all(store, model, study, level, folder, say)
+            written = draw_all(store, model, study, level, folder, say)
             words = f"Wrote {len(written)} maps and {folder / 'index.html'}; open it in a browser."
         else:
             file = output or Path(file_name(family))
-            write_text(file, family_page(store, model, family, level))
+            draw_one(store, model, family, level, file)
             words = f"Wrote {file}; open it in a browser, no network is needed."
     plain(words)

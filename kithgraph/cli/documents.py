@@ -6,8 +6,9 @@ from typing import Annotated, Any
 import polars as pl
 import typer
 
-from disclosure.release import BANNER, release, require_level
+from disclosure.release import RESEARCH_BANNER, release, require_level
 from graph_store.port import GraphStore
+from kithgraph.cli.audited import audited
 from kithgraph.cli.evidence import DocumentFolders
 from kithgraph.cli.options import From, Json, Level, opened
 from kithgraph.cli.show import plain, progress, show_table
@@ -37,7 +38,7 @@ def documents_command(
     """List the documents that were coded, which of them are at hand, and what still matches in those that changed."""
     copies = copies_of(documents)
     with opened(from_) as (store, _), progress("looking at the documents"):
-        known, places, _ = _answers(store, study, level)
+        known, places, _ = _answers(store, "documents", study, level)
         table = documents_table(known, places, copies)
     if as_json:
         plain(json.dumps(table.to_dicts(), ensure_ascii=False, indent=1))
@@ -66,7 +67,7 @@ def search_command(
     words = wanted(" ".join(f'"{one}"' if " " in one and '"' not in one else one for one in text))
     copies = copies_of(documents)
     with opened(from_) as (store, _), progress("searching"):
-        found = search(words, *_answers(store, study, level), copies)
+        found = search(words, *_answers(store, "search", study, level, words), copies)
     if as_json:
         plain(json.dumps(_json(found, words, most, level), ensure_ascii=False, indent=1))
         return
@@ -77,17 +78,26 @@ def search_command(
         plain(notice)
     plain(_counts(found, most))
     if found.hits.height:
-        plain(BANNER[level])
+        plain(RESEARCH_BANNER)
 
 
-def _answers(store: GraphStore, study: str, level: str) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """The answers of `documents`, `places` and `written`, released; raises E516 for a study that the graph lacks."""
+def _answers(
+    store: GraphStore, action: str, study: str, level: str, words: tuple[str, ...] = ()
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """The answers of `documents`, `places` and `written`, released, once the audit line of the command is written.
+
+    Raises E516 for a study that the graph lacks, E730-E733.
+    """
     require_level(level)
     live = store.live()
     if study and live is not None and study not in live.studies:
         raise KithError("E516", near=near(study, live.studies, 3))
     names = ("documents", "places", "written")
-    known, places, written = (release(ask(store, name, {"study": study}), level).rows for name in names)
+    answers = [release(ask(store, name, {"study": study}), level) for name in names]
+    known, places, written = (answer.rows for answer in answers)
+    asked = {"study": study, **({"words": ""} if words else {})}
+    looked_at = known.height if action == "documents" else places.height + written.height
+    audited(action, level=level, rows=looked_at, version=answers[0].data_version, parameters=asked)
     return known, places, written
 
 

@@ -1,15 +1,17 @@
 """The command that leads back to the passages: evidence; and the same for a row of an answer."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import polars as pl
 import typer
 
+from disclosure.forms import answer_json
 from disclosure.release import release
 from graph_store.port import GraphStore
-from kithgraph.answers import answer_json
+from kithgraph.cli.audited import audited
 from kithgraph.cli.options import From, Json, Level, opened
 from kithgraph.cli.show import mark_synthetic, plain, progress
 from kithgraph.documents.at_hand import copies_of, folders_of
@@ -54,7 +56,22 @@ def evidence(
         raise typer.BadParameter("A tie needs both its name and the id that it leads to.")
     with opened(from_) as (store, model), progress("looking up"):
         found = evidence_of_tie(store, model, thing, tie, other, voice) if tie else evidence_of(store, [thing], voice)
+        asked = {"id": thing, "tie": tie, "other": other, "voice": voice}
+        audit_evidence(found, level, {name: value for name, value in asked.items() if value})
         show_evidence(store, found, documents, most, level, as_json, bool(voice))
+
+
+def audit_evidence(found: Evidence, level: str, parameters: Mapping[str, str]) -> None:
+    """Write the audit line of passages that are about to be shown; raises E702, E730-E734."""
+    answer = release(found.passages, level)
+    audited(
+        "evidence",
+        level=level,
+        rows=answer.rows.height,
+        version=answer.data_version,
+        parameters=parameters,
+        families=found.things.filter(kind="Family").get_column("id"),
+    )
 
 
 def show_evidence(

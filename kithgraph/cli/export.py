@@ -5,16 +5,19 @@ from typing import Annotated
 
 import typer
 
+from disclosure.register import What
 from disclosure.release import require_level
+from disclosure.staged import staged
+from disclosure.stamp import stamp_archive
 from graph_loader.back.project import project_from
 from graph_loader.back.sheets import sheets_from, study_fields
 from graph_loader.back.vocabulary import vocabulary
 from graph_loader.documents.at_hand import texts_of
 from graph_loader.documents.folder import Copies
 from graph_store.tables import Tables
+from kithgraph.cli.audited import audited, begun, write_export
 from kithgraph.cli.options import From, Level, opened
 from kithgraph.cli.show import plain, progress
-from kithgraph.files import staged
 from schema.model import load_model
 from schema.nearby import near
 from schema.problems import KithError, Place
@@ -55,10 +58,18 @@ def refi_qda(
         texts = texts_of(tables, key, Copies.of(documents)) if documents else {}
         project = project_from(sheets, study_fields(tables, key), model, texts, output.name)
         live = store.live()
+        version = live.hash if live else ""
+        export = begun(What("export refi-qda", study=key, level=level, data_version=version))
+        read, asked = project.passages.height, {"study": key}
+        audited("export refi-qda", level=level, rows=read, version=version, parameters=asked, export=export)
         # The moment of the load, so that one graph gives one file.
         when = f"{live.loaded_at:%Y-%m-%dT%H:%M:%SZ}" if live else ""
-        with staged(output) as staging:
-            write_project(staging, project, when)
+
+        def write(path: Path, stamp: str) -> None:
+            write_project(path, project, when)
+            stamp_archive(path, stamp, level)
+
+        write_export(export, output, "qdpx", write)
     held = f"{len(texts)} of {sheets['documents'].height} documents with their text"
     plain(f"Wrote {output}: {project.passages.height:,} coded passages, {held}.")
     plain("Research level: it holds what the study's coders wrote. Not for passing on outside the study.")

@@ -16,7 +16,6 @@ group = typer.Typer(help="The graph as a whole.", no_args_is_help=True)
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("status")(status)
-    app.command("serve")(serve)
     group.command("hash")(hash_command)
     app.add_typer(group, name="graph")
 
@@ -59,14 +58,3 @@ def hash_command(
         if read_back and graph_hash(store.read_back()) != live.hash:
             raise KithError("E508", Place(file=store.address))
     plain(live.hash)
-
-
-def serve(port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8137) -> None:
-    """Serve the model and the questions over HTTP, to this machine only; no data of a study. Ctrl-C stops it."""
-    # Only this command needs the web framework.
-    import uvicorn  # noqa: PLC0415
-
-    from api.app import create_app  # noqa: PLC0415
-
-    plain(f"Serving http://127.0.0.1:{port}/v1/questions and /v1/model; Ctrl-C stops it.")
-    uvicorn.run(create_app(), host="127.0.0.1", port=port, log_level="warning")

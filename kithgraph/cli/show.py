@@ -1,18 +1,18 @@
 """Showing tables, reports and progress in a terminal, and the same as JSON and CSV for programs."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import polars as pl
 from rich.console import Console
 from rich.table import Table
 
-from disclosure.release import Released, synthetic_words
+from disclosure.forms import answer_csv, answer_json
+from disclosure.release import HIDDEN, Released, synthetic_words
 from graph_store.port import Progress
-from kithgraph.answers import answer_csv, answer_json
 from queries.days import FIRST_DAY, LAST_DAY
-from schema.problems import Report
+from schema.problems import KithError, Report
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -70,6 +70,21 @@ def report_json(report: Report, folder: str) -> dict[str, object]:
     }
 
 
+def show_answers(answers: Sequence[Released], form: str) -> None:
+    """One answer, or several released tables one after the other; CSV holds one, so E603 is raised for several."""
+    if len(answers) == 1:
+        show_answer(answers[0], form)
+    elif form == "json":
+        plain(json.dumps({"tables": [answer_json(one) for one in answers]}, ensure_ascii=False, indent=1))
+    elif form == "csv":
+        raise KithError("E603", question=answers[0].question, name="table")
+    else:
+        for number, one in enumerate(answers):
+            if number:
+                plain("")
+            show_answer(one, form)
+
+
 def show_answer(answer: Released, form: str) -> None:
     """An answer as a table for people, or as CSV or JSON for programs."""
     mark_synthetic(answer.synthetic, form)
@@ -77,12 +92,26 @@ def show_answer(answer: Released, form: str) -> None:
         plain(answer_csv(answer.rows))
     elif form == "json":
         plain(json.dumps(answer_json(answer), ensure_ascii=False, indent=1))
+    elif answer.k:
+        _show_released(answer)
     else:
         plain(answer.text)
         show_table(answer.rows)
         if answer.denominators:
             plain(of_whom(answer.denominators))
         plain(f"{answer.banner} Data version {answer.data_version[:12]}. Definition: kith ask {answer.question} --why")
+
+
+def _show_released(answer: Released) -> None:
+    """A released table: what is hidden says so, and a table of which nothing may be shown says no more than that."""
+    plain(f"{answer.text} (table {answer.parameters['table']})")
+    numbers = [name for name, kind in answer.rows.schema.items() if kind == pl.Int64]
+    if answer.rows.is_empty():
+        plain(HIDDEN.capitalize() + ".")
+    else:
+        show_table(answer.rows.with_columns(pl.col(numbers).cast(pl.String).fill_null(HIDDEN)))
+    plain(answer.definition)
+    plain(f"{answer.banner} Data version {answer.data_version[:12]}.")
 
 
 def of_whom(known: Mapping[str, int]) -> str:

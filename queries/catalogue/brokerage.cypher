@@ -16,31 +16,40 @@
 // release: family
 // rows: WebTold
 // function: brokerage
-MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[t:TOOK_PART]-(p:Professional|Parent|Child|Kin)
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
-WITH f, i, t, p
-WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day AND t.present
-  AND ((i.counts AND i.held) OR (i.reality = 'habit' AND coalesce(i.held, true)))
-WITH DISTINCT f, p, i.interaction AS told
-RETURN f.id AS family, 'at' AS tie, p.id AS one, p.is_a AS one_is, coalesce(p.role, '') AS one_role, told AS other,
-       'Interaction' AS other_is, '' AS other_role
-UNION ALL
-MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)-[:HELD_BY]->(s:Service)
-WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
-WITH f, i, s
+WITH f, i
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
   AND ((i.counts AND i.held) OR (i.reality = 'habit' AND coalesce(i.held, true)))
-WITH DISTINCT f, s, i.interaction AS told
-RETURN f.id AS family, 'held' AS tie, told AS one, 'Interaction' AS one_is, '' AS one_role, s.id AS other,
+WITH f.id AS family, i, i.interaction AS told
+MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent|Child|Kin)
+WITH family, told, t, p
+WHERE t.present
+RETURN family, 'at' AS tie, p.id AS one, p.is_a AS one_is, coalesce(p.role, '') AS one_role, told AS other,
+       'Interaction' AS other_is, '' AS other_role
+UNION ALL
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
+WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
+WITH f, i
+WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
+  AND ((i.counts AND i.held) OR (i.reality = 'habit' AND coalesce(i.held, true)))
+WITH f.id AS family, i, i.interaction AS told
+MATCH (i)-[:HELD_BY]->(s:Service)
+RETURN family, 'held' AS tie, told AS one, 'Interaction' AS one_is, '' AS one_role, s.id AS other,
        'Service' AS other_is, coalesce(s.service_kind, '') AS other_role
 UNION ALL
-MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[t:TOOK_PART]-(p:Professional)-[:WORKS_FOR]->(s:Service)
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
-WITH f, i, t, p, s
-WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day AND t.present
+WITH f, i
+WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
   AND ((i.counts AND i.held) OR (i.reality = 'habit' AND coalesce(i.held, true)))
-WITH DISTINCT f, p, s
-RETURN f.id AS family, 'for' AS tie, p.id AS one, 'Professional' AS one_is, coalesce(p.role, '') AS one_role,
+WITH f.id AS family, i
+MATCH (i)<-[t:TOOK_PART]-(p:Professional)
+WITH family, t, p
+WHERE t.present
+WITH DISTINCT family, p
+MATCH (p)-[:WORKS_FOR]->(s:Service)
+RETURN family, 'for' AS tie, p.id AS one, 'Professional' AS one_is, coalesce(p.role, '') AS one_role,
        s.id AS other, 'Service' AS other_is, coalesce(s.service_kind, '') AS other_role
 UNION ALL
 MATCH (f:Family)<-[:MEMBER_OF]-(p:Parent|Child|Kin)-[:PARENT_OF|PARTNER_OF|KIN_OF]->(q:Parent|Child|Kin)

@@ -14,15 +14,16 @@ MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
+WITH f.id AS family, i
 OPTIONAL MATCH (i)-[:HELD_BY]->(s:Service)
-WITH f, i, collect(DISTINCT s.id) AS held_by
+WITH family, i, collect(DISTINCT s.id) AS held_by
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent|Child|Kin)
-WITH f, i, held_by, collect(DISTINCT CASE WHEN p.id <> '' THEN p.id + '=' + t.part END) AS took_part
+WITH family, i, held_by, collect(DISTINCT CASE WHEN p.id <> '' THEN p.id + '=' + t.part END) AS took_part
 OPTIONAL MATCH (i)<-[:EVIDENCES]-(e:Episode)
-WITH f, i, held_by, took_part, collect(DISTINCT e.voice) AS told
+WITH family, i, held_by, took_part, collect(DISTINCT e.voice) AS told
 OPTIONAL MATCH (i)<-[:TELLS]-(c:Account)
-WITH f, i, held_by, took_part, told, collect(DISTINCT c.voice) AS retold
-RETURN f.id AS family, i.interaction AS interaction, i.kind AS kind, coalesce(i.edtf, '') AS edtf,
+WITH family, i, held_by, took_part, told, collect(DISTINCT c.voice) AS retold
+RETURN family, i.interaction AS interaction, i.kind AS kind, coalesce(i.edtf, '') AS edtf,
        i.from_day AS from_day, i.to_day AS to_day, coalesce(i.position, 0) AS position,
        coalesce(i.status, '') AS status, coalesce(i.reality, '') AS reality, coalesce(i.basis, '') AS basis,
        coalesce(i.care, '') AS care, coalesce(i.control, '') AS control,

@@ -14,18 +14,19 @@
 // identity: family, person
 // order: family, person
 // release: family
-MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[t:TOOK_PART]-(p:Parent|Child|Kin|Professional)
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
-WITH f, i, t, p
+WITH f, i
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
-WITH f.id AS family, p.id AS person, p.is_a AS person_is, coalesce(p.role, '') AS role, i.interaction AS told,
-     coalesce(i.reality, '') AS reality, coalesce(i.counts, false) AS event,
-     t.part = 'talked_about' AS spoken_of,
-     t.present AND ((i.counts AND coalesce(i.held, false)) OR (i.reality = 'habit' AND coalesce(i.held, true))) AS there,
+WITH f.id AS family, i, i.interaction AS told, coalesce(i.reality, '') AS reality, coalesce(i.counts, false) AS event,
+     ((i.counts AND coalesce(i.held, false)) OR (i.reality = 'habit' AND coalesce(i.held, true))) AS held,
      (coalesce(i.decision, '') <> '' OR coalesce(i.kind, '') IN ['case_conference', 'core_group', 'looked_after_review',
       'hearing', 'court_order', 'registration', 'placement_move']) AS decides,
      (i.from_day >= $from_day AND i.to_day <= $to_day) AS sure
-WITH family, person, person_is, role,
+MATCH (i)<-[t:TOOK_PART]-(p:Parent|Child|Kin|Professional)
+WITH family, p, told, reality, event, decides, sure, t.part = 'talked_about' AS spoken_of, t.present AND held AS there
+WHERE spoken_of OR there
+WITH family, p.id AS person, p.is_a AS person_is, coalesce(p.role, '') AS role,
      count(DISTINCT CASE WHEN spoken_of THEN told END) AS spoken,
      count(DISTINCT CASE WHEN spoken_of AND event THEN told END) AS talked_about_possible,
      count(DISTINCT CASE WHEN spoken_of AND event AND sure THEN told END) AS talked_about_certain,

@@ -1,14 +1,15 @@
 """Who joins the parts of a family's web, and which parts are left without them."""
 
-from collections import defaultdict
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
 from graph_store.port import Parameter
+from queries.rows.professions import BrokerRow
 
 PEOPLE_OF_THE_FAMILY = ("Parent", "Child", "Kin")
 #: digits that stay the same whatever the order in which a sum was made
@@ -19,8 +20,6 @@ Matrix = npt.NDArray[np.float64]
 SCHEMA = {
     "family": pl.String(),
     "who": pl.String(),
-    "who_is": pl.String(),
-    "role": pl.String(),
     "ties": pl.Int64(),
     "betweenness": pl.Float64(),
     "constraint": pl.Float64(),
@@ -32,46 +31,35 @@ SCHEMA = {
 def brokerage(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.DataFrame:  # noqa: ARG001 - as every function
     """A row for everybody with a tie in each family's web."""
     found: list[dict[str, object]] = []
-    for (family,), told in rows.group_by("family", maintain_order=True):
-        known, web = _web(told)
-        found += [{"family": family, **known[one], **measures} for one, measures in _measures(web).items()]
+    for family, ties in groupby(_ties(rows).iter_rows(), itemgetter(0)):
+        web = {one: set(others) for _, one, others in ties}
+        found += [{"family": family, "who": one, **measures} for one, measures in _measures(web).items()]
     place = pl.col("betweenness").rank("min", descending=True).over("family").cast(pl.Int64)
-    made = pl.DataFrame(found, schema=SCHEMA).with_columns(rank=place)
-    return made.select("family", "rank", *(name for name in SCHEMA if name != "family"))
+    measured = pl.DataFrame(found, schema=SCHEMA).with_columns(rank=place)
+    return measured.join(_known(rows), on="who", how="left", maintain_order="left").select(list(BrokerRow.model_fields))
 
 
-def _web(told: pl.DataFrame) -> tuple[dict[str, dict[str, object]], Web]:
-    """Who is in one family's web, and with whom each is tied, in the order of ids."""
-    known: dict[str, dict[str, object]] = {}
-    relatives: set[str] = set()
-    at: dict[str, set[str]] = defaultdict(set)
-    held: dict[str, set[str]] = defaultdict(set)
-    works: dict[str, set[str]] = defaultdict(set)
-    ties: set[tuple[str, str]] = set()
-    for _, tie, one, one_is, one_role, other, other_is, other_role in told.iter_rows():
-        for who, who_is, role in ((one, one_is, one_role), (other, other_is, other_role)):
-            if who not in known:
-                known[who] = {"who": who, "who_is": who_is, "role": role}
-                if who_is in PEOPLE_OF_THE_FAMILY:
-                    relatives.add(who)
-        if tie == "at":
-            at[other].add(one)
-        elif tie == "held":
-            held[one].add(other)
-        else:
-            ties.add((one, other))
-            if tie == "for":
-                works[other].add(one)
-    for told_of, people in at.items():
-        ties.update(combinations(people, 2))
-        for service in held[told_of]:
-            if not people & works[service]:
-                ties.update((one, service) for one in people & relatives)
-    near: dict[str, set[str]] = defaultdict(set)
-    for one, other in ties:
-        near[one].add(other)
-        near[other].add(one)
-    return known, {one: near[one] for one in sorted(near)}
+def _known(rows: pl.DataFrame) -> pl.DataFrame:
+    """What and in which role everybody is."""
+    ends = [rows.select(who=end, who_is=f"{end}_is", role=f"{end}_role") for end in ("one", "other")]
+    return pl.concat(ends).unique("who", keep="any")
+
+
+def _ties(rows: pl.DataFrame) -> pl.DataFrame:
+    """Everybody in each family's web, in the order of ids, with all that each is tied to."""
+    tie = pl.col("tie")
+    at = rows.filter(tie == "at").select("family", "one", "one_is", told="other")
+    together = at.join(at.select("family", "told", other="one"), on=["family", "told"])
+    works = rows.filter(tie == "for").select("family", "one", service="other")
+    staffed = at.join(works, on=["family", "one"]).select("family", "told", "service")
+    held = rows.filter(tie == "held").select("family", told="one", service="other")
+    seen = held.join(staffed, on=["family", "told", "service"], how="anti").rename({"service": "other"})
+    relatives = at.filter(pl.col("one_is").is_in(PEOPLE_OF_THE_FAMILY))
+    plain = rows.filter(tie.is_in(("for", "kin")))
+    parts = (together, relatives.join(seen, on=["family", "told"]), plain)
+    ties = pl.concat([part.select("family", "one", "other") for part in parts])
+    both = pl.concat([ties, ties.select("family", one="other", other="one")]).filter(pl.col("one") != pl.col("other"))
+    return both.group_by("family", "one").agg(others=pl.col("other").unique()).sort("family", "one")
 
 
 def _measures(web: Web) -> dict[str, dict[str, object]]:
@@ -124,15 +112,20 @@ def _constraint(joined: Matrix) -> Matrix:
 
 
 def _without(web: Web, one: str) -> list[list[str]]:
-    """The parts into which its own part falls without one, the largest first; of equals the first by id."""
+    """The parts into which its own part falls without one, the largest first; of equals the first by id.
+
+    A single empty part stands for a web that holds together.
+    """
     parts: list[list[str]] = []
     left = set(web[one])
     while left:
         part, edge = {one}, {left.pop()}
         while edge:
             part |= edge
+            left -= edge
+            if not left and not parts:
+                return [[]]
             edge = set().union(*(web[who] for who in edge)) - part
         part.remove(one)
-        left -= part
         parts.append(sorted(part))
     return sorted(parts, key=lambda part: (-len(part), part))

@@ -104,6 +104,7 @@ def test_the_examples_of_a_page(
     shutil.copytree(ROOT / "studies", tmp_path / "studies")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("KITH_STORE", raising=False)
+    monkeypatch.setenv("KITH_PRIVATE", str(tmp_path / "private"))
     monkeypatch.setattr(show, "out", Console(highlight=False, width=WIDTH))
     reader = Reader(capsys, monkeypatch, address)
     assert [fault for block in blocks(text) for fault in reader.follow(block)] == []

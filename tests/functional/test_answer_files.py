@@ -7,9 +7,9 @@ import openpyxl
 import polars as pl
 import pytest
 
+from disclosure import forms
+from disclosure.forms import about, answer_csv, write_answer
 from disclosure.release import Released, release
-from kithgraph import answers
-from kithgraph.answers import about, answer_csv, write_answer
 from queries.ask import Answer
 from queries.entry import catalogue
 from queries.rows.evidence import WrittenRow
@@ -53,7 +53,7 @@ def test_a_workbook(answer: Released, tmp_path: Path) -> None:
 
 
 def test_more_rows_than_a_workbook_holds(answer: Released, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers, "MOST_XLSX_ROWS", 2)
+    monkeypatch.setattr(forms, "MOST_XLSX_ROWS", 2)
     with pytest.raises(KithError, match="E710 The answer has more rows than the 2"):
         write_answer(tmp_path / "a.xlsx", answer, "xlsx")
     assert list(tmp_path.iterdir()) == []

@@ -14,12 +14,12 @@ import pytest
 from graph_store.embedded import EmbeddedStore, engine
 from graph_store.lock import LoadLock
 from graph_store.port import Parameter
-from kithgraph.maps import map_of
 from schema.model import load_model
 from schema.problems import KithError
 from tests.lib.commands import kith, kith_as_nobody, kith_child, start_kith
 from tests.lib.folders import SmallStudy
 from tests.lib.live import Live, fingerprint, folder_for_all, leftovers, loads, loads_again
+from viz.making import map_of
 
 MODEL = load_model()
 MINIMUM = 2 << 20

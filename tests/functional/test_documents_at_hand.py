@@ -166,7 +166,7 @@ def test_search_over_documents_and_memos(graph: Path, tmp_path: Path) -> None:
 def test_what_cannot_be_searched_or_listed(graph: Path, tmp_path: Path) -> None:
     for words, code in (
         (["search", "?"], "E615"),
-        (["search", "tea", "--level", "public"], "E702"),
+        (["search", "tea", "--level", "public"], "E721"),
         (["search", "tea", "--study", "smal"], "E516"),
         (["documents", "smal"], "E516"),
         (["documents", "--documents", tmp_path / "none"], "E705"),

@@ -20,7 +20,7 @@ NOBODY = 65534
 #: Runs commands given as JSON lists of words, one after the other. Whatever is imported late is imported first, by the
 #: warming commands, because the interpreter's own files may be closed to nobody.
 UNPRIVILEGED = f"""
-import json, os, sys
+import json, os, sys, tempfile
 from tests.lib.commands import kith
 warm, cold = json.loads(sys.argv[1])
 for words in warm:
@@ -29,7 +29,9 @@ if os.getuid() == 0:
     os.setgroups([])
     os.setgid({NOBODY})
     os.setuid({NOBODY})
-print(json.dumps([vars(kith(*words)) for words in cold]))
+with tempfile.TemporaryDirectory() as own:
+    os.environ["KITH_PRIVATE"] = own
+    print(json.dumps([vars(kith(*words)) for words in cold]))
 """
 
 
@@ -103,6 +105,7 @@ def kith_as_nobody(warm: Sequence[Sequence[object]], cold: Sequence[Sequence[obj
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment of a child: this one, less what would choose a graph or colours."""
-    plain = {k: v for k, v in os.environ.items() if not k.startswith("KITH_") and k not in ("NO_COLOR", "COLUMNS")}
+    """The environment of a child: this one, with its private folder, less what would choose a graph or colours."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("KITH_") or k == "KITH_PRIVATE"}
+    plain = {k: v for k, v in kept.items() if k not in ("NO_COLOR", "COLUMNS")}
     return {**plain, "PYTHONPATH": str(REPOSITORY), **(more or {})}

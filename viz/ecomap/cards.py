@@ -17,6 +17,8 @@ AGENCY_PAD, SECTOR_PAD, SECTOR_GAP, HEADING_GAP = 5.0, 6.0, 12.0, 4.0
 #: what a sector cut in two is worth in height, and an agency cut in two beside
 SECTOR_CUT, AGENCY_CUT = 90.0, 60.0
 NOT_STATED = "Sector not stated"
+#: workers named in a card; the others are counted
+MOST_WORKERS = 7
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,13 @@ class Card:
     name: tuple[str, ...]
     detail: tuple[str, ...]
     workers: tuple[tuple[str, tuple[str, ...]], ...]
+    #: how many workers there are besides, in words
+    besides: tuple[str, ...] = ()
 
     @property
     def height(self) -> float:
         """Height of the card."""
-        text = (len(self.name) * NAME + len(self.detail) * SMALL) * LEADING
+        text = (len(self.name) * NAME + (len(self.detail) + len(self.besides)) * SMALL) * LEADING
         workers = sum(len(lines) * SMALL * LEADING + WORKER_ROOM for _, lines in self.workers)
         return text + workers + 2 * CARD_PAD
 
@@ -129,13 +133,17 @@ def worker_words(node: Node) -> str:
 def _card(service: Node | None, workers: Sequence[Node], room: float, lean: bool) -> Card:
     one = service or workers[0]
     for_names = room - (WORKER_INSET + WORKER_GAP - CARD_PAD)
+    # One more takes no more room than saying that there is one more.
+    named = workers if len(workers) <= MOST_WORKERS + 1 else workers[:MOST_WORKERS]
+    besides = f"and {len(workers) - len(named)} more workers" if len(named) < len(workers) else ""
     return Card(
         service.owner if service else "",
         (one.sector, one.sector_label),
         (one.agency, one.agency_label),
         wrap(service.label, room, NAME, True) if service else (),
         wrap(service.detail, room, SMALL) if service and not lean else (),
-        tuple((w.owner, wrap(worker_words(w), for_names, SMALL)) for w in workers),
+        tuple((w.owner, wrap(worker_words(w), for_names, SMALL)) for w in named),
+        wrap(besides, room, SMALL),
     )
 
 
@@ -174,3 +182,5 @@ def _place(column: Column, card: Card, inset: float, width: float) -> None:
             column.rows.append(Row(worker, dot + WORKER_GAP, at, line, SMALL, room - WORKER_INSET))
             y += SMALL * LEADING
         y += WORKER_ROOM
+    for text in card.besides:
+        column.rows.append(Row(owner, inset + CARD_PAD, y + SMALL * LEADING / 2, text, SMALL, room, False, True))

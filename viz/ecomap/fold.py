@@ -1,62 +1,140 @@
-"""A crowded map drawn with fewer lines: where many of a household have dealings with one service, they share a line."""
+"""A crowded map drawn with less: services fold into agencies and sectors with a count, and open one at a time."""
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from viz.ecomap.record import HOUSEHOLD, Ecomap, Tie
+from viz.ecomap.fold_lines import with_shared_lines
+from viz.ecomap.record import Ecomap, Node, NodeKind, Tie, View
 from viz.ecomap.ties import is_stressful, place_of
+from viz.terms import capital
 
-#: lines between people and services that a map can carry and still be read
-MOST_TIES = 24
-#: a line may be shared by so many people and more
+#: cards that a map can carry and still be read
+MOST_CARDS = 24
+#: fewer than this do not fold
 FEWEST = 2
+PEOPLE = ("Parent", "Child", "Kin")
+NOT_STATED = "Sector not stated"
 
 
-def folded(one: Ecomap) -> Ecomap:
-    """The map with as many lines of its household shared as it takes; the map itself where it is not crowded.
+@dataclass
+class _Folds:
+    """The folded cards, and what each card or fold is folded into."""
 
-    The services with the most lines are folded first. What a shared line stands for is all that its lines stood for.
-    """
-    home = {n.owner for n in one.nodes if n.kind in ("Parent", "Child", "Kin") and n.home == 0} | {HOUSEHOLD}
-    served = [t for t in one.ties if t.kind == "served"]
-    lines = Counter(t.ends[1] for t in served if t.ends[0] in home)
-    excess = len(served) - MOST_TIES
-    shared: set[str] = set()
-    for service, many in sorted(lines.items(), key=lambda pair: (-pair[1], int(pair[0][1:]))):
-        if excess <= 0 or many < FEWEST:
-            break
-        shared.add(service)
-        excess -= many - 1
-    if not shared:
-        return one
-    return _numbered(one, [*_folded(one, home, shared), *(t for t in one.ties if t.kind != "served")])
+    nodes: dict[str, Node]
+    #: owner of a card or a fold -> owner of the fold that it is in
+    into: dict[str, str]
 
+    def shown_for(self, card: str, opened: frozenset[str]) -> str:
+        """What stands for a card while some folds are open: the outermost fold that is not, or the card itself."""
+        chain = [card]
+        while chain[-1] in self.into:
+            chain.append(self.into[chain[-1]])
+        return next((one for one in reversed(chain) if one in self.nodes and one not in opened), card)
 
-def _folded(one: Ecomap, home: set[str], shared: set[str]) -> list[Tie]:
-    order = {i.owner: number for number, i in enumerate(one.interactions)}
-    kept: list[Tie] = []
-    groups: dict[str, list[Tie]] = {}
-    for tie in one.ties:
-        if tie.kind != "served":
-            continue
-        if tie.ends[0] in home and tie.ends[1] in shared:
-            groups.setdefault(tie.ends[1], []).append(tie)
-        else:
-            kept.append(tie)
-    for service, ties in groups.items():
-        behind = sorted({i for t in ties for i in t.interactions}, key=lambda i: order[i])
-        hard = sum(one.interactions[order[i]].stressful for i in behind)
-        stressful = is_stressful(hard, len(behind))
-        kept.append(Tie("", (HOUSEHOLD, service), "served", ties[0].label, stressful, interactions=tuple(behind)))
-    return sorted(kept, key=lambda t: (place_of(t.ends[0]), place_of(t.ends[1])))
+    def opening(self, owner: str) -> frozenset[str]:
+        """The fold and all that it is in: what must be open for its cards to be seen."""
+        found = {owner} if owner else set()
+        while owner in self.into:
+            owner = self.into[owner]
+            found.add(owner)
+        return frozenset(found)
 
 
-def _numbered(one: Ecomap, ties: list[Tie]) -> Ecomap:
-    """The map with these ties, each known by its place, and the interactions that know them."""
-    placed = tuple(replace(t, owner=f"t{number}") for number, t in enumerate(ties))
+def with_views(one: Ecomap) -> Ecomap:
+    """The map with its views: the first with everything that fits, and one for each fold that can be opened."""
+    folds = _folds(one)
+    ties: dict[tuple[object, ...], Tie] = {}
+    views = []
+    for opened in ("", *folds.nodes):
+        nodes, drawn = _view(one, folds, folds.opening(opened))
+        owners = []
+        for tie in with_shared_lines(one, nodes, drawn):
+            key = (tie.ends, tie.kind, tie.way, tie.interactions)
+            ties.setdefault(key, replace(tie, owner=f"t{len(ties)}"))
+            owners.append(ties[key].owner)
+        views.append(View(opened, tuple(n.owner for n in nodes), tuple(owners)))
+    nodes = [replace(n, fold=folds.into.get(n.owner, "")) for n in (*one.nodes, *folds.nodes.values())]
     of_ties: dict[str, list[str]] = {}
-    for tie in placed:
+    for tie in ties.values():
         for behind in tie.interactions:
             of_ties.setdefault(behind, []).append(tie.owner)
     told = tuple(replace(i, ties=tuple(of_ties.get(i.owner, ()))) for i in one.interactions)
-    return replace(one, ties=placed, interactions=told)
+    return replace(one, nodes=tuple(nodes), ties=tuple(ties.values()), interactions=told, views=tuple(views))
+
+
+def views_of(one: Ecomap) -> tuple[View, ...]:
+    """What is drawn at once; all of it where nothing says otherwise."""
+    return one.views or (View("", tuple(n.owner for n in one.nodes), tuple(t.owner for t in one.ties)),)
+
+
+def seen_in(one: Ecomap, view: View) -> Ecomap:
+    """The map with only what one of its views shows."""
+    nodes, ties = set(view.nodes), set(view.ties)
+    return replace(
+        one,
+        nodes=tuple(n for n in one.nodes if n.owner in nodes),
+        ties=tuple(t for t in one.ties if t.owner in ties),
+    )
+
+
+def _folds(one: Ecomap) -> _Folds:
+    """Fold the agencies with most services until the map can be read, and then the sectors with most cards."""
+    cards = [n for n in one.nodes if _is_card(n)]
+    folds = _Folds({}, {})
+    left = len(cards)
+    of_agencies = [card for card in cards if card.agency]
+    levels: tuple[tuple[NodeKind, Sequence[Node]], ...] = (("Agency", of_agencies), ("Sector", cards))
+    for kind, among in levels:
+        groups: dict[str, list[Node]] = {}
+        for card in among:
+            groups.setdefault(card.agency if kind == "Agency" else card.sector, []).append(card)
+        for _, inside in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+            standing = dict.fromkeys(folds.shown_for(c.owner, frozenset()) for c in inside)
+            if left <= MOST_CARDS or len(standing) < FEWEST:
+                continue
+            fold = _fold(f"g{len(folds.nodes)}", kind, inside)
+            folds.nodes[fold.owner] = fold
+            folds.into |= dict.fromkeys(standing, fold.owner)
+            left -= len(standing) - 1
+    return folds
+
+
+def _is_card(node: Node) -> bool:
+    return node.kind not in PEOPLE and not node.service
+
+
+def _fold(owner: str, kind: NodeKind, inside: Sequence[Node]) -> Node:
+    first = inside[0]
+    title = first.agency_label if kind == "Agency" else capital(first.sector_label) or NOT_STATED
+    kinds = Counter("worker" if n.kind == "Professional" else "service" for n in inside)
+    counted = " and ".join(f"{n} {word}{'s' * (n != 1)}" for word, n in sorted(kinds.items()))
+    label = f"{title}: {counted}" if title else counted
+    return Node(owner, kind, label, "", first.sector, first.sector_label)
+
+
+def _view(one: Ecomap, folds: _Folds, opened: frozenset[str]) -> tuple[list[Node], list[Tie]]:
+    stands = {n.owner: folds.shown_for(n.owner, opened) for n in one.nodes if _is_card(n)}
+    there = {owner for owner, stand in stands.items() if owner == stand}
+    nodes = [n for n in one.nodes if n.kind in PEOPLE or n.owner in there or n.service in there]
+    nodes += [fold for fold in folds.nodes.values() if fold.owner in stands.values()]
+    return nodes, _merged(one, stands, folds.nodes)
+
+
+def _merged(one: Ecomap, stands: Mapping[str, str], folded: Mapping[str, Node]) -> list[Tie]:
+    """The ties with folds as their ends; what a line to a fold stands for is all that its lines stood for."""
+    order = {i.owner: number for number, i in enumerate(one.interactions)}
+    kept: list[Tie] = []
+    groups: dict[tuple[str, str], list[Tie]] = {}
+    for tie in one.ties:
+        end = stands.get(tie.ends[1], tie.ends[1])
+        if end in folded:
+            groups.setdefault((tie.ends[0], end), []).append(tie)
+        else:
+            kept.append(tie)
+    for ends, ties in groups.items():
+        behind = sorted({i for t in ties for i in t.interactions}, key=lambda i: order[i])
+        hard = sum(one.interactions[order[i]].stressful for i in behind)
+        stressful = is_stressful(hard, len(behind))
+        kept.append(Tie("", ends, "served", ties[0].label, stressful, interactions=tuple(behind)))
+    return sorted(kept, key=lambda t: (t.kind == "kin", place_of(t.ends[0]), place_of(t.ends[1]), t.way))

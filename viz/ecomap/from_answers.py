@@ -7,7 +7,7 @@ from typing import cast
 
 from disclosure.release import Released
 from schema.definition import Model
-from viz.ecomap.fold import folded
+from viz.ecomap.fold import with_views
 from viz.ecomap.homes import homes_of
 from viz.ecomap.record import HOUSEHOLD, Ecomap, Interaction, Node, NodeKind, Passage, Tie, Told, Voice
 from viz.ecomap.telling import Cells, about, told_of, under_pressure
@@ -70,7 +70,7 @@ def ecomap(answers: Answers, model: Model, study_title: str, synthetic: bool) ->
         interactions=tuple(_interactions(told, had, ties, owners, names, answers.passages, model)),
         voices=tuple(_voices(answers.accounts, places, names, nodes, owners, model)),
     )
-    return folded(whole)
+    return with_views(whole)
 
 
 def _nodes(rows: Sequence[Cells], model: Model) -> tuple[dict[str, Node], dict[str, str]]:

@@ -48,28 +48,35 @@ class Family:
         self.rows += other.rows
 
 
-def lay_family(homes: Sequence[Home], people: Sequence[Node], across: int) -> Family:
-    """Lay the homes out, at most `across` people beside each other; later homes stand below the first, in shelves."""
+def lay_family(homes: Sequence[Home], people: Sequence[Node], across: int, abreast: int = 1) -> Family:
+    """Lay the homes out, at most `across` people beside each other in one, and `abreast` homes on a shelf.
+
+    The household has its own shelf, as near the middle of the whole as the others allow: from there its many lines
+    are shortest.
+    """
     laid = [_home(number, home, [p for p in people if p.home == number], across) for number, home in enumerate(homes)]
-    laid = [one for number, one in enumerate(laid) if number == 0 or one.symbols]
-    whole = Family()
-    widest = max(one.width for one in laid)
-    shelf: list[Family] = []
-    for number, one in enumerate(laid):
-        used = sum(h.width + HOME_GAP for h in shelf)
-        if shelf and (number == 1 or used + one.width > widest + 0.1):
-            _shelve(whole, shelf, widest)
-            shelf = []
-        shelf.append(one)
-    _shelve(whole, shelf, widest)
-    whole.width = widest
+    first, others = laid[0], [one for one in laid[1:] if one.symbols]
+    shelves = [others[start : start + abreast] for start in range(0, len(others), abreast)]
+    above = min(range(len(shelves) + 1), key=lambda n: (abs(_tall(shelves[:n]) - _tall(shelves[n:])), n))
+    order = [*shelves[:above], [first], *shelves[above:]]
+    whole = Family(max(_broad(shelf) for shelf in order))
+    for shelf in order:
+        _shelve(whole, shelf)
     return whole
 
 
-def _shelve(whole: Family, shelf: Sequence[Family], width: float) -> None:
+def _tall(shelves: Sequence[Sequence[Family]]) -> float:
+    return sum(max(home.height for home in shelf) + HOME_GAP for shelf in shelves)
+
+
+def _broad(shelf: Sequence[Family]) -> float:
+    return sum(home.width for home in shelf) + HOME_GAP * (len(shelf) - 1)
+
+
+def _shelve(whole: Family, shelf: Sequence[Family]) -> None:
     """Put homes side by side below what is there, in the middle."""
     top = whole.height + (HOME_GAP if whole.height else 0.0)
-    x = (width - sum(h.width for h in shelf) - HOME_GAP * (len(shelf) - 1)) / 2
+    x = (whole.width - _broad(shelf)) / 2
     for one in shelf:
         whole.add(one.shifted(x, top))
         x += one.width + HOME_GAP

@@ -18,19 +18,22 @@ Shape = Literal["wide", "tall"]
 SHAPES: tuple[Shape, ...] = ("wide", "tall")
 
 #: the room for the map on a 1366 by 768 screen beside the panel
-SCREEN = (1010.0, 610.0)
+SCREEN = (1010.0, 585.0)
 #: text of 12.5 units smaller than this many pixels on that screen is too small, so lesser text is left out
 LEGIBLE = 9.5
 MARGIN = 12.0
-CARD_WIDTHS, GUTTERS, ACROSS = (176.0, 200.0, 224.0), (96.0, 130.0, 170.0), (1, 2, 3, 4)
-TALL_CARD, TALL_GUTTER, TALL_ACROSS = 150.0, 54.0, 1
+CARD_WIDTHS, GUTTERS = (176.0, 200.0, 224.0), (96.0, 130.0, 170.0, 215.0, 260.0)
+ACROSS, ABREAST = (1, 2, 3, 4, 6, 9), (1, 2, 3, 5)
+TALL_CARD, TALL_GUTTER = 150.0, 96.0
 
 
 @dataclass(frozen=True)
 class _Choice:
     """One arrangement: the first `cut` cards stand to the left of the family, the others to its right."""
 
+    #: how many people of a home, and how many homes, stand beside each other
     across: int
+    abreast: int
     cards: list[Card]
     cut: int
     width: float
@@ -52,13 +55,16 @@ def _wide(one: Ecomap) -> _Choice:
     best: tuple[float, _Choice] | None = None
     for lean in (False, True):
         stacks = [(w, cards, best_cut(cards)) for w in CARD_WIDTHS for cards in [make_cards(one.nodes, w, lean)]]
-        families = [(across, lay_family(one.homes, people_of(one), across)) for across in ACROSS]
-        for (width, cards, cut), (across, family) in product(stacks, families):
+        families = [
+            (across, abreast, lay_family(one.homes, people_of(one), across, abreast))
+            for across, abreast in product(ACROSS, ABREAST)
+        ]
+        for (width, cards, cut), (across, abreast, family) in product(stacks, families):
             tall = max(family.height, column_height(cards[:cut]), column_height(cards[cut:])) + 2 * MARGIN
             for gutter in GUTTERS:
-                choice = _Choice(across, cards, cut, width, gutter)
+                choice = _Choice(across, abreast, cards, cut, width, gutter)
                 scale = min(SCREEN[0] / _breadth(choice, family), SCREEN[1] / tall)
-                score = min(scale, 1.5) + gutter / 1500 - width / 20000
+                score = min(scale, 1.5) + gutter / 2500 - width / 20000
                 if best is None or score > best[0] + 1e-9:
                     best = score, choice
         if best and best[0] * 12.5 >= LEGIBLE:
@@ -70,7 +76,7 @@ def _wide(one: Ecomap) -> _Choice:
 
 def _tall(one: Ecomap) -> _Choice:
     cards = make_cards(one.nodes, TALL_CARD, False)
-    return _Choice(TALL_ACROSS, cards, 0, TALL_CARD, TALL_GUTTER)
+    return _Choice(1, 1, cards, 0, TALL_CARD, TALL_GUTTER)
 
 
 def _breadth(choice: _Choice, family: Family) -> float:
@@ -80,7 +86,7 @@ def _breadth(choice: _Choice, family: Family) -> float:
 
 def _drawn(one: Ecomap, choice: _Choice) -> Plan:
     """Put the family between its columns and draw the lines."""
-    family = lay_family(one.homes, people_of(one), choice.across)
+    family = lay_family(one.homes, people_of(one), choice.across, choice.abreast)
     left, right = (
         lay_column(choice.cards[: choice.cut], choice.width),
         lay_column(choice.cards[choice.cut :], choice.width),
@@ -114,7 +120,7 @@ def _drawn(one: Ecomap, choice: _Choice) -> Plan:
         tuple(sorted(grounds, key=lambda g: ("sector", "agency", "home", "card").index(g.kind))),
         tuple(symbols),
         tuple(rows),
-        tuple(kin_lines(one.ties, nodes, by_owner)),
+        tuple(kin_lines(one.ties, nodes, by_owner, block, middle.grounds)),
         tuple(curves),
         tuple(marks(curves, look, block)),
     )

@@ -1,6 +1,6 @@
 """How to read the map: each sign with its words, said once for the page and for the picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from viz.text import LEADING, wrap
@@ -73,11 +73,29 @@ KEYS = (
     Key(_line("#222222", 1.3, _dashes("2 4")), "live apart", False),
 )
 
+#: a composite says families where a family's map says contacts, and has no dealings, marks or homes
+OF_FAMILIES = {
+    "1 or 2 contacts": "5 to 9 families",
+    "3 to 9": "10 to 14",
+    "10 to 29": "15 to 19",
+    "30 or more": "20 or more",
+}
+COMPOSITE = ("care", "control", "both in one tie", "neither told", "woman", "man", "other, not stated", "small: child")
 
-def drawn() -> tuple[str, float, float]:
+
+def keys_of(composite: bool) -> tuple[Key, ...]:
+    """The signs of a family's map, or those of a composite."""
+    if not composite:
+        return KEYS
+    widths = [replace(key, words=OF_FAMILIES[key.words]) for key in KEYS if key.words in OF_FAMILIES]
+    own = [key for key in KEYS if key.words in COMPOSITE]
+    return (*own[:4], *widths, *own[4:])
+
+
+def drawn(composite: bool) -> tuple[str, float, float]:
     """The legend as a group of SVG, one sign below the other, with its width and height."""
     parts, y = [], 0.0
-    for key in KEYS:
+    for key in keys_of(composite):
         lines = wrap(key.words, ROOM, SIZE, False, 3)
         parts.append(f'<g transform="translate(0 {y:g})">{key.sign}</g>')
         for number, line in enumerate(lines):

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from viz.ecomap import words
 from viz.ecomap.contents import contents
+from viz.ecomap.fold import seen_in, views_of
 from viz.ecomap.layout import SHAPES, plan
-from viz.ecomap.legend import KEYS
+from viz.ecomap.legend import keys_of
 from viz.ecomap.record import HOUSEHOLD, Ecomap, Interaction, Node, Told
 from viz.ecomap.svg import drawing
 from viz.modules import joined
@@ -41,8 +42,9 @@ def page(one: Ecomap, story: Sequence[dict[str, Any]] = ()) -> str:
 
     `story` is what `viz.ecomap.story.states` makes of a file.
     """
+    folds = {v.opened for v in views_of(one) if v.opened}
     # What the study says is escaped where the drawing is written.
-    drawings = [Markup(drawing(one, plan(one, shape), shape)) for shape in SHAPES]  # noqa: S704
+    drawings = [Markup(text) for text in _drawings(one)]  # noqa: S704
     return render(
         "ecomap.html.j2",
         styles=["ecomap/map.css", "ecomap/page.css"],
@@ -53,14 +55,21 @@ def page(one: Ecomap, story: Sequence[dict[str, Any]] = ()) -> str:
         drawings=drawings,
         synthetic_words=SYNTHETIC,
         empty="" if any(t.kind == "served" for t in one.ties) else NO_TIES,
-        ties=[_row(one, t.owner) for t in one.ties],
+        ties=[_row(one, t.owner) for t in one.ties if not folds.intersection(t.ends)],
         facts=words.node_facts,
         what=words.interaction_words,
         told=words.passage_words,
         held=contents(one),
-        keys=KEYS,
+        keys=keys_of(one.composite),
         data=embedded(_data(one, story)),
     )
+
+
+def _drawings(one: Ecomap) -> Iterable[str]:
+    """Every view of the map, for wide and for narrow screens."""
+    for view in views_of(one):
+        seen = seen_in(one, view)
+        yield from (drawing(seen, plan(seen, shape), shape, view.opened) for shape in SHAPES)
 
 
 def types_of(one: Ecomap) -> dict[str, str]:
@@ -74,8 +83,7 @@ def types_of(one: Ecomap) -> dict[str, str]:
 def _row(one: Ecomap, owner: str) -> Row:
     tie = next(t for t in one.ties if t.owner == owner)
     start, end = (words.end_words(end, one) for end in tie.ends)
-    behind = [i for i in one.interactions if owner in i.ties]
-    return Row(owner, start, end, words.counts_in_words(behind) or tie.label)
+    return Row(owner, start, end, words.tie_counts(tie, one))
 
 
 def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -90,7 +98,7 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "types": [{"id": key, "label": label} for label, key in types_of(one).items()],
         "nodes": [
             {"id": HOUSEHOLD, "kind": "Home", "label": f"the household of {one.title}", "facts": "household",
-             "type": "Home", "at": ""},
+             "type": "Home", "fold": "", "at": ""},
             *(
                 {
                     "id": n.owner,
@@ -98,6 +106,7 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
                     "label": n.label,
                     "facts": words.node_facts(n),
                     "type": _type(n),
+                    "fold": n.fold,
                     "at": n.service or (HOUSEHOLD if n.kind in ("Parent", "Child", "Kin") and n.home == 0 else ""),
                 }
                 for n in one.nodes
@@ -118,6 +127,7 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
             {"id": v.owner, "label": v.label, "tells": {owner: _told(told) for owner, told in v.tells.items()}}
             for v in one.voices
         ],
+        "views": [{"opened": v.opened, "nodes": list(v.nodes), "ties": list(v.ties)} for v in views_of(one)],
         "story": list(story),
     }  # fmt: skip
 

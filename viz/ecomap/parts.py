@@ -5,7 +5,7 @@ from typing import Literal, TypeVar
 
 Anchor = Literal["start", "middle", "end"]
 Shape = Literal["square", "circle", "diamond", "dot"]
-GroundKind = Literal["home", "sector", "agency", "card"]
+GroundKind = Literal["home", "sector", "agency", "card", "pile"]
 MarkKind = Literal["missed", "not_offered", "disputed"]
 Corner = tuple[float, float]
 

@@ -3,6 +3,7 @@
 import re
 from html import escape
 
+from viz.ecomap.fold import seen_in, views_of
 from viz.ecomap.layout import plan
 from viz.ecomap.legend import drawn
 from viz.ecomap.record import Ecomap
@@ -20,13 +21,14 @@ HIT = re.compile(r'<(?:path|polyline) class="hit"[^>]*/>')
 
 def picture(one: Ecomap) -> str:
     """The picture as the text of an SVG file; the same text for the same map."""
-    laid = plan(one, "wide")
-    inner = HIT.sub("", PAGE_ONLY.sub("", drawing(one, laid, "wide")))
+    seen = seen_in(one, views_of(one)[0])
+    laid = plan(seen, "wide")
+    inner = HIT.sub("", PAGE_ONLY.sub("", drawing(seen, laid, "wide")))
     inner = inner.replace("<svg ", f'<svg y="{HEAD:g}" width="{laid.width:.1f}" height="{laid.height:.1f}" ', 1)
     said = f"{one.study_title}. Level: {one.level}. Data version {one.data_version[:VERSION_DIGITS]}."
     said += f" Export {one.export}." if one.export else ""
     said += " Synthetic: made by a program; describes nobody." if one.synthetic else ""
-    keys, keys_width, keys_height = drawn()
+    keys, keys_width, keys_height = drawn(one.composite)
     width, height = laid.width + keys_width, max(laid.height, keys_height) + HEAD + FOOT
     style = (PAGE / "ecomap" / "map.css").read_text(encoding="utf-8")
     texts = [inner, keys, one.title, said]

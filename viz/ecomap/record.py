@@ -6,7 +6,8 @@ Nobody is named by an id of the study: everything is known by its owner, a lette
 from dataclasses import dataclass, field
 from typing import Literal
 
-NodeKind = Literal["Parent", "Child", "Kin", "Professional", "Service"]
+#: an agency or a sector is a card only where a crowded map folds its services
+NodeKind = Literal["Parent", "Child", "Kin", "Professional", "Service", "Agency", "Sector"]
 #: `served`: a person, or the household, and a service; `kin`: two people of the family, or of their kin;
 #: `works`: a worker of whom no service is known, and a person or the household
 TieKind = Literal["served", "kin", "works"]
@@ -97,6 +98,8 @@ class Node:
     age: str = ""
     #: for the family: number of the home they live in
     home: int = 0
+    #: on a crowded map: owner of the agency or sector that this is folded into
+    fold: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,12 @@ class Tie:
     #: for kin: partner, parent or kin
     way: str = ""
     interactions: tuple[str, ...] = ()
+    #: on a composite: the families behind it, as a band in words, and as a step of width from 1 to 4
+    families: str = ""
+    step: int = 0
+    #: on a composite: whether care and control are told of it in enough families
+    care: bool = False
+    control: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,6 +145,16 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class View:
+    """What is drawn at once: the whole map, or a crowded one with one fold open."""
+
+    #: owner of the agency or sector that is open; empty for the view that is shown first
+    opened: str
+    nodes: tuple[str, ...]
+    ties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Ecomap:
     """One family's agency connections."""
 
@@ -154,3 +173,7 @@ class Ecomap:
     ties: tuple[Tie, ...]
     interactions: tuple[Interaction, ...]
     voices: tuple[Voice, ...] = ()
+    #: a map that is not crowded has one
+    views: tuple[View, ...] = ()
+    #: the webs of many families laid over each other: lines stand for families and not for contacts
+    composite: bool = False

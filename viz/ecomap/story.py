@@ -14,6 +14,7 @@ from queries.days import EPOCH
 from schema.nearby import near
 from schema.problems import KithError, Place
 from schema.shapes import Closed
+from viz.ecomap.fold import views_of
 from viz.ecomap.record import Ecomap
 from viz.ecomap.words import end_words
 
@@ -80,6 +81,7 @@ def _state(step: Step, number: int, one: Ecomap, types: Mapping[str, str], path:
         "notes": step.notes,
         "state": {
             "chosen": chosen,
+            "opened": next((v.opened for v in views_of(one) if chosen in (*v.nodes, *v.ties)), ""),
             "focus": {"owner": chosen, "steps": step.focus} if chosen and step.focus is not None else None,
             "hidden": [_found(name, types, "hide", place) for name in step.hide],
             "window": _window(step, place),

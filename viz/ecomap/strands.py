@@ -70,6 +70,8 @@ def looks(one: Ecomap) -> dict[str, Look]:
 
 def _look(tie: Tie, behind: Iterable[Interaction], heard: dict[str, list[Told]]) -> Look:
     ones = list(behind)
+    if tie.families:
+        return Look(tie.step, tie.care, tie.control, *[False] * 7)
     count = {name: sum(i.told.outcome == name for i in ones) for name in ("held", "habit", "missed", "not_offered")}
     failed = count["missed"] + count["not_offered"]
     every = [telling for i in ones for telling in heard[i.owner]]

@@ -1,27 +1,33 @@
 """A plan as SVG: every line, person and service an element of its own, so that it can be reached and printed."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from math import hypot
 
 import numpy as np
 
 from viz.ecomap.obstacles import Floats
-from viz.ecomap.parts import Curve, Ground, KinLine, Mark, Plan, Row, Symbol
+from viz.ecomap.parts import Curve, Ground, KinLine, Mark, Plan, Row, Symbol, moved
 from viz.ecomap.record import Ecomap, Node, Tie
 from viz.ecomap.strands import STRAND_GAP, Look, looks
 from viz.ecomap.words import node_words, tie_words
 from viz.text import metrics
 
 #: corners of a card, and of the soft grounds
-RADII = {"card": 6, "agency": 8, "sector": 10, "home": 14}
+RADII = {"card": 6, "pile": 6, "agency": 8, "sector": 10, "home": 14}
 #: of a jagged line: from tooth to tooth, and how far a tooth stands out beside the strand's own width
 TOOTH, HEIGHT = 9.0, 2.6
 MARK = 6.5
+#: how far each card below a folded one looks out
+PILE = 2.5
 
 
-def drawing(one: Ecomap, plan: Plan, name: str) -> str:
-    """The SVG element of a plan; the same text for the same plan. `name` is its class, such as wide or tall."""
+def drawing(one: Ecomap, plan: Plan, name: str, opened: str = "") -> str:
+    """The SVG element of a plan; the same text for the same plan. `name` is its class, such as wide or tall.
+
+    `opened` is the fold that it shows open; the page shows such a drawing only when it is asked for.
+    """
     look = looks(one)
     nodes = {n.owner: n for n in one.nodes}
     ties = {t.owner: t for t in one.ties}
@@ -44,8 +50,10 @@ def drawing(one: Ecomap, plan: Plan, name: str) -> str:
         *(_text(r) for r in rows.get("", ())),
         *(_text(r) for owner, found in rows.items() if owner.startswith("home") for r in found),
     ]
+    names = f"plan {name}{' is-off' if opened else ''}"
     return (
-        f'<svg class="plan {name}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(plan.width)} {_n(plan.height)}" '
+        f'<svg class="{names}" data-opened="{opened}" xmlns="http://www.w3.org/2000/svg" '
+        f'viewBox="0 0 {_n(plan.width)} {_n(plan.height)}" '
         f'role="group" aria-label="{escape(one.title)}"><g class="camera">{"".join(parts)}</g></svg>'
     )
 
@@ -127,10 +135,16 @@ def _card(
     ]
     if node.kind == "Professional":
         return own + "".join(workers)
+    behind = _pile(card) if node.kind in ("Agency", "Sector") else ""
     service = _group(
-        f"node {node.kind.lower()}", node.owner, node_words(node), own + "".join(map(_text, rows[node.owner]))
+        f"node {node.kind.lower()}", node.owner, node_words(node), behind + own + "".join(map(_text, rows[node.owner]))
     )
     return service + "".join(workers)
+
+
+def _pile(card: Ground) -> str:
+    """The edges of the cards below a folded one."""
+    return "".join(_ground(moved(replace(card, kind="pile", owner=""), PILE * n, PILE * n)) for n in (2, 1))
 
 
 def _group(names: str, owner: str, words: str, inner: str) -> str:

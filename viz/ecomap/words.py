@@ -10,6 +10,8 @@ KIND_WORDS = {
     "Kin": "kin",
     "Professional": "worker",
     "Service": "service",
+    "Agency": "agency, folded",
+    "Sector": "sector, folded",
 }
 
 
@@ -36,8 +38,15 @@ def tie_words(tie: Tie, one: Ecomap) -> str:
     ends = " and ".join(end_words(owner, one) for owner in tie.ends)
     if tie.kind == "kin":
         return f"{ends}: {tie.label}"
-    behind = [i for i in one.interactions if tie.owner in i.ties]
-    return f"{ends}: {counts_in_words(behind) or tie.label}"
+    return f"{ends}: {tie_counts(tie, one)}"
+
+
+def tie_counts(tie: Tie, one: Ecomap) -> str:
+    """What a line stands for: its dealings, or on a composite its families."""
+    if tie.families:
+        told = [word for word, is_told in (("care", tie.care), ("control", tie.control)) if is_told]
+        return "; ".join(part for part in (tie.families, " and ".join(told)) if part)
+    return counts_in_words([i for i in one.interactions if tie.owner in i.ties]) or tie.label
 
 
 def counts_in_words(behind: Sequence[Interaction]) -> str:

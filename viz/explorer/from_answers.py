@@ -23,7 +23,7 @@ NO_SECTOR = "sector not stated"
 
 
 def network_of(
-    web: Released, model: Model, titles: dict[str, str], synthetic: bool, brokers: Released | None = None
+    web: Released, model: Model, titles: dict[str, str], brokers: Released | None = None
 ) -> Network:
     """The network of an answer to family_network; `titles` are the studies' by key.
 
@@ -42,7 +42,7 @@ def network_of(
     return Network(
         title="".join(family) or ("All families" if len(titles) == 1 else "All families of all studies"),
         study_title=" · ".join(titles.values()),
-        synthetic=synthetic,
+        synthetic=bool(web.synthetic),
         level=web.level,
         data_version=web.data_version,
         definition=definition,

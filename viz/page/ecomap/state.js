@@ -5,6 +5,7 @@
 /**
  * @typedef {object} State
  * @property {string} chosen what the panel speaks of; "" for nothing
+ * @property {string} opened which fold of a crowded map is open; "" for none
  * @property {Focus|null} focus whose surroundings are shown, and how many steps of them
  * @property {string[]} hidden types that are not shown
  * @property {[number, number]|null} window first and last day; null for all time
@@ -14,7 +15,7 @@
  */
 
 /** @type {State} */
-export const START = { chosen: "", focus: null, hidden: [], window: null, voice: "", camera: null, pinned: [] };
+export const START = { chosen: "", opened: "", focus: null, hidden: [], window: null, voice: "", camera: null, pinned: [] };
 
 /** @type {State} */
 let current = START;

@@ -1,7 +1,7 @@
 // The drawing shows the state: only classes and one transform are changed, so nothing ever moves.
 
 import { count, countTies, inSight, stepOf } from "./counts.js";
-import { data, interactions, nodes, ties } from "./data.js";
+import { data, HOUSEHOLD, interactions, nodes, viewOf } from "./data.js";
 import { within } from "./reach.js";
 import { state, whenever } from "./state.js";
 
@@ -23,13 +23,15 @@ export const elementsOf = (owner) => elements.get(owner) ?? [];
 export function visible(shown) {
   const seen = inSight(shown);
   const counts = countTies(seen);
-  const reached = shown.focus ? within(shown.focus.owner, shown.focus.steps) : null;
+  const view = viewOf(shown.opened);
+  const reached = shown.focus ? within(shown.focus.owner, shown.focus.steps, shown.opened) : null;
   const hidden = new Set(shown.hidden);
   const hasType = (/** @type {string} */ id) => hidden.has(nodes.get(id)?.type ?? "");
   const near = (/** @type {string} */ id) => !reached || reached.has(id);
-  const isNode = (/** @type {string} */ id) => !hasType(id) && near(id);
+  const isNode = (/** @type {string} */ id) => view.nodes.has(id) && !hasType(id) && near(id);
   /** @param {import("./data.js").Tie} tie */
   function isTie(tie) {
+    if (!view.ties.has(tie.id)) return false;
     if (hidden.has(tie.kind) || tie.ends.some((end) => nodes.has(end) && hasType(end)) || !tie.ends.every(near)) return false;
     return tie.interactions.length === 0 ? !shown.voice || tie.kind === "kin" : (counts.get(tie.id)?.all ?? 0) > 0;
   }
@@ -39,6 +41,9 @@ export function visible(shown) {
 /** @param {State} shown */
 function draw(shown) {
   const { seen, counts, isNode, isTie } = visible(shown);
+  for (const drawing of document.querySelectorAll("svg.plan")) {
+    drawing.classList.toggle("is-off", /** @type {SVGElement} */ (drawing).dataset.opened !== shown.opened);
+  }
   for (const tie of data.ties) {
     const of = counts.get(tie.id);
     for (const element of elementsOf(tie.id)) {
@@ -58,7 +63,7 @@ function draw(shown) {
   }
   for (const one of data.nodes) {
     for (const element of elementsOf(one.id)) {
-      gone(element, !isNode(one.id));
+      gone(element, one.id !== HOUSEHOLD && !isNode(one.id));
       element.classList.toggle("is-chosen", shown.chosen === one.id);
       element.classList.toggle("is-focus", shown.focus?.owner === one.id);
     }

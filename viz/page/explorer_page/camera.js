@@ -1,8 +1,8 @@
 // What part of the picture is seen. While it moves, the finished canvas is moved as a whole; at rest it is drawn anew.
 
-import { byId } from "../ecomap/dom.js";
 import { things } from "./data.js";
 import { hit, network, nowDrawn } from "./picture.js";
+import { BEYOND, canvas, spread, stage } from "./stage.js";
 
 /** @typedef {{x: number, y: number, scale: number}} View a place of the network in the middle of the stage, and its size */
 
@@ -17,9 +17,9 @@ const REST = 160;
 /** Slack of a fingertip and of a pointer, in pixels. */
 const FINGER = 18;
 const POINTER = 4;
+/** Room above and below everything, for names. */
+const HEADING = 30;
 
-const stage = byId("map");
-const canvas = byId("canvas");
 /** @type {Map<number, {x: number, y: number}>} */
 const pointers = new Map();
 /** As it is drawn, and as it is seen. @type {View} */
@@ -34,9 +34,8 @@ function see(to) {
   now = { ...to, scale: Math.min(LARGEST, Math.max(SMALLEST, to.scale)) };
   const dx = (base.x - now.x) * now.scale;
   const dy = (base.y - now.y) * now.scale;
-  const spare = { x: (canvas.clientWidth - stage.clientWidth) / 2, y: (canvas.clientHeight - stage.clientHeight) / 2 };
-  // Beyond what is drawn there would be blank paper.
-  if (Math.abs(dx) > spare.x || Math.abs(dy) > spare.y) {
+  // Farther there would be blank paper.
+  if (Math.abs(dx) > BEYOND.x || Math.abs(dy) > BEYOND.y) {
     settle();
     return;
   }
@@ -84,8 +83,8 @@ export function fit(ids) {
     edge.top = Math.min(edge.top, y - wide);
     edge.bottom = Math.max(edge.bottom, y + wide);
   }
-  const scale = Math.min((stage.clientWidth - 24) / (edge.right - edge.left), (stage.clientHeight - 60) / (edge.bottom - edge.top), CLOSEST);
-  now = { x: (edge.left + edge.right) / 2, y: (edge.top + edge.bottom) / 2, scale: Math.max(SMALLEST, scale) };
+  const scale = Math.max(SMALLEST, Math.min((stage.clientWidth - 24) / (edge.right - edge.left), (stage.clientHeight - 2 * HEADING) / (edge.bottom - edge.top), CLOSEST));
+  now = { x: (edge.left + edge.right) / 2, y: (edge.top + edge.bottom) / 2, scale };
   settle();
 }
 
@@ -125,6 +124,13 @@ function moved(event) {
   } else pan(next.x - last.x, next.y - last.y);
 }
 
+/** Everything in the room that there is now. */
+export function resize() {
+  spread();
+  network.setSize(`${canvas.clientWidth}px`, `${canvas.clientHeight}px`);
+  fit();
+}
+
 /** @param {(found: string) => void} choose what was pressed; "" for the paper */
 export function startCamera(choose) {
   stage.addEventListener("wheel", (event) => {
@@ -142,18 +148,14 @@ export function startCamera(choose) {
       if (base !== now) settle();
       if (end === "pointercancel" || travelled >= STILL || pointers.size) return;
       const place = at(event);
-      const spare = { x: (canvas.clientWidth - stage.clientWidth) / 2, y: (canvas.clientHeight - stage.clientHeight) / 2 };
-      choose(hit({ x: place.x + spare.x, y: place.y + spare.y }, event.pointerType === "touch" ? FINGER : POINTER));
+      choose(hit({ x: place.x + BEYOND.x, y: place.y + BEYOND.y }, event.pointerType === "touch" ? FINGER : POINTER));
     });
   }
   let known = "";
   new ResizeObserver(() => {
     const size = `${stage.clientWidth} ${stage.clientHeight}`;
     // It also tells the size that the page began with.
-    if (known && known !== size) {
-      network.setSize(`${canvas.clientWidth}px`, `${canvas.clientHeight}px`);
-      fit();
-    }
+    if (known && known !== size) resize();
     known = size;
   }).observe(stage);
 }

@@ -12,8 +12,12 @@ const HEADING = 15;
 const LONGEST = 34;
 /** Taken space is looked up by squares of this side, in pixels. */
 const SQUARE = 80;
+/** More names than this are not tried for a place: there would be none left. */
+const MOST_TRIED = 900;
 /** @type {Map<string, number>} */
 const widths = new Map();
+const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+let set = "";
 /** @type {Box[]} */
 let written = [];
 
@@ -26,36 +30,36 @@ function cut(text) {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} size @param {boolean} strong */
-function measure(ctx, text, size, strong) {
-  const key = `${size}${strong}${text}`;
+/** @param {string} text @param {number} size @param {boolean} strong */
+function measure(text, size, strong) {
+  const font = `${strong ? 600 : 400} ${size}px ${FACE}`;
+  const key = `${font}${text}`;
   let width = widths.get(key);
   if (width === undefined) {
-    ctx.save();
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.font = `${strong ? 600 : 400} ${size}px ${FACE}`;
-    width = ctx.measureText(text).width;
-    ctx.restore();
+    // Setting a font anew takes longer than measuring with it.
+    if (set !== font) ruler.font = set = font;
+    width = ruler.measureText(text).width;
     widths.set(key, width);
   }
   return width;
 }
 
-/** What has a name on the picture, weightiest first. @param {Drawn} drawn @param {string} chosen */
-function named(drawn, chosen) {
-  const found = [...drawn.things].map((id) => {
+/** What in sight has a name on the picture, weightiest first. @param {Drawn} drawn @param {string} chosen @param {Box} sight */
+function named(drawn, chosen, sight) {
+  const isSeen = (/** @type {number} */ id) => things[id].x > sight.left && things[id].x < sight.right && things[id].y > sight.top && things[id].y < sight.bottom;
+  const found = [...drawn.things].filter(isSeen).map((id) => {
     const folded = isHolder(things[id]);
     const weight = (String(id) === chosen ? 1e9 : 0) + (folded ? 1e6 + within(id).length : 0) + (things[id].value ?? 0) * 1e4 + things[id].ties.length;
-    return { id, text: cut(nameOf(things[id])), weight, ground: false };
+    return { id, weight, ground: false };
   });
   for (const id of drawn.grounds) {
-    if (isHolder(things[id])) found.push({ id, text: cut(nameOf(things[id])), weight: 2e6 + things[id].room, ground: true });
+    if (isHolder(things[id])) found.push({ id, weight: 2e6 + things[id].room, ground: true });
   }
-  return found.sort((a, b) => b.weight - a.weight || a.id - b.id);
+  return found.sort((a, b) => b.weight - a.weight || a.id - b.id).slice(0, MOST_TRIED);
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Drawn} drawn @param {string} chosen @param {number} scale */
-export function writeNames(ctx, drawn, chosen, scale) {
+/** `sight` is what of the network is drawn, `stage` what is seen of it. @param {CanvasRenderingContext2D} ctx @param {Drawn} drawn @param {string} chosen @param {number} scale @param {Box} sight @param {Box} stage */
+export function writeNames(ctx, drawn, chosen, scale, sight, stage) {
   /** @type {Map<string, Box[]>} */
   const taken = new Map();
   written = [];
@@ -81,20 +85,23 @@ export function writeNames(ctx, drawn, chosen, scale) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  for (const { id, text, ground } of named(drawn, chosen)) {
+  for (const { id, ground } of named(drawn, chosen, sight)) {
     const one = things[id];
+    const text = cut(nameOf(one));
     const agency = ground && one.inside >= 0;
     const size = ground && !agency ? HEADING : SIZE;
     const strong = ground || isHolder(one);
-    const half = measure(ctx, text, size, strong) / 2 + 2;
+    const half = measure(text, size, strong) / 2 + 2;
     const [x, y] = [one.x * scale, one.y * scale];
     const radius = (ground ? one.room : sizeOf(id, drawn.closed.has(id))) * scale;
     // A heading that is wider than its ground would stand for others too.
     if (agency && half > radius * 1.6) continue;
     const off = radius + size * 0.75;
-    const places = ground ? [[0, -off]] : [[0, off], [0, -off], [radius + half + 2, 0], [-radius - half - 2, 0]];
+    const places = ground ? [[0, -off], [0, off]] : [[0, off], [0, -off], [radius + half + 2, 0], [-radius - half - 2, 0]];
     const tried = places.map(([dx, dy]) => ({ left: x + dx - half, right: x + dx + half, top: y + dy - size * 0.6, bottom: y + dy + size * 0.6 }));
-    const box = tried.find(isFree) ?? (ground && !agency ? tried[0] : null);
+    const isSeen = x > stage.left && x < stage.right && y > stage.top && y < stage.bottom;
+    const isWhole = (/** @type {Box} */ it) => !isSeen || (it.left > stage.left && it.right < stage.right && it.top > stage.top && it.bottom < stage.bottom);
+    const box = tried.find((it) => isWhole(it) && isFree(it)) ?? (String(id) === chosen ? tried[0] : undefined);
     if (!box) continue;
     take(box);
     written.push(box);

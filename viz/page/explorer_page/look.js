@@ -13,6 +13,7 @@ const PAPER = "#FFFFFF";
 /** Fewest contacts for each width, widest first. */
 const WIDTHS = [[30, 5.2], [10, 3.6], [3, 2.4], [1, 1.5]];
 const THIN = 1;
+const FAINT = 0.16;
 const DASHED = [7, 4];
 const DOTTED = [1.5, 3];
 /** How far the two strands of care and control bow apart. */
@@ -50,14 +51,14 @@ export function node(id, folded) {
 /** @param {number} contacts */
 const widthOf = (contacts) => WIDTHS.find(([fewest]) => contacts >= fewest)?.[1] ?? THIN;
 
-/** A line for vis-network: one strand, or two that bow apart; among too many lines a thin one. @param {Line} line @param {boolean} many */
-export function edges(line, many) {
+/** A line for vis-network: one strand, or two that bow apart; among too many lines a thin one; faint beside what is chosen. @param {Line} line @param {boolean} many @param {boolean} faint */
+export function edges(line, many, faint) {
   const ends = { from: line.from, to: line.to };
   if (many) return [{ ...ends, id: `${line.id}/plain`, width: THIN, color: { color: PALE } }];
   const width = widthOf(line.contacts);
   const bare = line.contacts + line.habits === 0;
   const strand = (/** @type {string} */ name, /** @type {string} */ colour, /** @type {number[]|false} */ dashes, /** @type {object|false} */ smooth) =>
-    ({ ...ends, id: `${line.id}/${name}`, width, color: { color: colour }, dashes, smooth });
+    ({ ...ends, id: `${line.id}/${name}`, width, color: { color: colour, opacity: faint ? FAINT : 1 }, dashes, smooth });
   const both = line.care > 0 && line.control > 0;
   const bow = (/** @type {string} */ way) => (both ? { enabled: true, type: way, roundness: BOW } : false);
   const found = [];

@@ -2,7 +2,7 @@
 
 import { startDrawers } from "../ecomap/drawers.js";
 import { byId } from "../ecomap/dom.js";
-import { fit, seenAt, startCamera } from "./camera.js";
+import { resize, seenAt, startCamera } from "./camera.js";
 import { startKeys } from "./keys.js";
 import { boxes } from "./labels.js";
 import { choose, startPanel } from "./panel.js";
@@ -20,7 +20,7 @@ startTools();
 startTables();
 startCamera((found) => choose(found));
 startKeys();
-fit();
+resize();
 // For who checks the page: what is drawn, and where.
 Object.assign(window, { kithNetwork: { drawn: nowDrawn, names: boxes, at: seenAt, scale: () => network.getScale() } });
 document.documentElement.dataset.ready = "yes";

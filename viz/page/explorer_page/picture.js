@@ -1,10 +1,10 @@
 // The picture: vis-network draws things and lines at their fixed places; grounds, names and rings are drawn around them.
 
-import { byId } from "../ecomap/dom.js";
 import { things } from "./data.js";
 import { drawnOf } from "./drawn.js";
 import { writeNames } from "./labels.js";
 import { INK, edges, node, sizeOf } from "./look.js";
+import { canvas, spread, stage } from "./stage.js";
 import { state, whenever } from "./state.js";
 
 /** @typedef {import("./drawn.js").Drawn} Drawn */
@@ -25,7 +25,8 @@ const OPTIONS = {
 
 const nodes = new vis.DataSet();
 const lines = new vis.DataSet();
-export const network = new vis.Network(byId("canvas"), { nodes, edges: lines }, OPTIONS);
+spread();
+export const network = new vis.Network(canvas, { nodes, edges: lines }, OPTIONS);
 
 /** @type {Drawn} */
 let drawn = drawnOf(state());
@@ -82,12 +83,32 @@ function under(ctx) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} ctx */
+function over(ctx) {
+  const scale = network.getScale();
+  const { x, y } = network.getViewPosition();
+  const box = (/** @type {HTMLElement} */ of, /** @type {number} */ by) => ({
+    left: (x - of.clientWidth / scale / 2) * by,
+    right: (x + of.clientWidth / scale / 2) * by,
+    top: (y - of.clientHeight / scale / 2) * by,
+    bottom: (y + of.clientHeight / scale / 2) * by,
+  });
+  writeNames(ctx, drawn, state().chosen, scale, box(canvas, 1), box(stage, scale));
+}
+
 function update() {
   drawn = drawnOf(state());
   lines.clear();
   nodes.clear();
   nodes.add([...drawn.things].map((id) => node(id, drawn.closed.has(id))));
-  lines.add([...drawn.lines.values()].flatMap((line) => edges(line, isPlain())));
+  lines.add(strands());
+}
+
+/** Every line as vis-network draws it. */
+function strands() {
+  const { chosen } = state();
+  const isFaint = (/** @type {import("./drawn.js").Line} */ line) => chosen !== "" && line.id !== chosen && String(line.from) !== chosen && String(line.to) !== chosen;
+  return [...drawn.lines.values()].flatMap((line) => edges(line, isPlain(), isFaint(line)));
 }
 
 /** What lies at a point of the canvas, in its own pixels: a thing, else a line, else the ground of what is open. @param {{x: number, y: number}} at @param {number} slack @returns {string} */
@@ -110,10 +131,11 @@ export function hit(at, slack) {
 
 export function startPicture() {
   network.on("beforeDrawing", under);
-  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => writeNames(ctx, drawn, state().chosen, network.getScale()));
+  network.on("afterDrawing", over);
   whenever((shown, previous) => {
     if (shown.open !== previous.open || shown.hidden !== previous.hidden || shown.focus !== previous.focus) update();
-    else network.redraw();
+    else if (!isPlain()) lines.update(strands());
+    network.redraw();
   });
   update();
 }

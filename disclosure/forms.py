@@ -7,8 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from disclosure.release import Released, synthetic_words
-from kithgraph.files import staged
+from disclosure.release import HIDDEN, Released, synthetic_words
+from disclosure.staged import staged
+from disclosure.stamp import stamped_rows
 from schema.problems import KithError
 
 #: rows of one sheet in the format XLSX, without the header
@@ -27,8 +28,10 @@ def answer_json(answer: Released) -> dict[str, object]:
         "level": answer.level,
         "synthetic": list(answer.synthetic),
         "data_version": answer.data_version,
+        **({"export": answer.export} if answer.export else {}),
+        **({"k": answer.k, "hidden": HIDDEN} if answer.k else {}),
         "denominators": answer.denominators,
-        "columns": answer.result.meanings(),
+        "columns": answer.columns,
         "rows": answer.rows.to_dicts(),
     }
 
@@ -48,6 +51,7 @@ def about(answer: Released) -> dict[str, str]:
         **{f"families {name.replace('_', ' ')}": str(n) for name, n in answer.denominators.items()},
         "data version": answer.data_version,
         "level": answer.level,
+        **({"export": answer.export} if answer.export else {}),
         "note": answer.banner,
         "synthetic": synthetic_words(answer.synthetic) or "no",
     }
@@ -59,10 +63,11 @@ def write_answer(path: Path, answer: Released, form: str) -> None:
         if form == "xlsx":
             _write_workbook(staging, answer)
         elif form == "parquet":
-            columns = {f"column {name}": meaning for name, meaning in answer.result.meanings().items()}
+            columns = {f"column {name}": meaning for name, meaning in answer.columns.items()}
             answer.rows.write_parquet(staging, metadata={**about(answer), **columns})
         elif form == "csv":
-            staging.write_text(f"{answer_csv(answer.rows)}\n", encoding="utf-8")
+            rows = stamped_rows(answer.rows, answer.export, answer.level) if answer.export else answer.rows
+            staging.write_text(f"{answer_csv(rows)}\n", encoding="utf-8")
         else:
             staging.write_text(f"{json.dumps(answer_json(answer), ensure_ascii=False, indent=1)}\n", encoding="utf-8")
 
@@ -96,7 +101,7 @@ def _write_workbook(path: Path, answer: Released) -> None:
     flat = _flat(answer.rows)
     fill("about", about(answer).items())
     fill("rows", [flat.columns, *flat.iter_rows()])
-    fill("columns", answer.result.meanings().items())
+    fill("columns", answer.columns.items())
     book.save(path)
 
 

@@ -1,0 +1,121 @@
+"""The week of a parent: every appointment on its day, and how that week stands among the others."""
+
+from datetime import date, timedelta
+
+import polars as pl
+
+from disclosure.release import Released
+from schema.definition import Model
+from schema.problems import KithError
+from viz.pictures import marks
+from viz.pictures.frame import ROOM, About, empty, framed, room_of, sheet_for
+from viz.pictures.names import Names
+from viz.pictures.sheet import GROUND, HEADING, INK, MARGIN, PALE, PAPER, SECOND_INK, SMALL, TEXT, Picture, Sheet
+from viz.pictures.telling import told
+from viz.terms import capital, label
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CARD, CARD_GAP, HEADS, WEEKS = 50.0, 6.0, 34.0, 96.0
+DAY_ZERO = date(1970, 1, 1)
+READING = "What was asked of this parent, day by day, kept or not. Times of the day, journeys and waiting are not told, and come on top."
+
+
+def week(
+    calendar: Released, chronology: Released, names: Names, study_title: str, model: Model, parent: str = "", of: str = ""
+) -> Picture:
+    """The picture from answers to calendar and chronology of one family.
+
+    `parent` is an id, by default the parent of whom most is asked in one week; `of` an ISO week such as 2021-W05, by
+    default the one with most demands, the first of these. Raises E610 for a parent or a week that has no row.
+    """
+    rows = calendar.rows.filter((pl.col("parent") == parent) if parent else pl.lit(True))
+    rows = rows.sort("demands", "parent", "week", descending=[True, False, False])
+    chosen = rows.filter((pl.col("week") == of) if of else pl.col("week") != "")
+    if (parent and rows.is_empty()) or (of and chosen.is_empty()):
+        raise KithError("E610", near="")
+    numbers = rows.sort("parent", "week").select(
+        pl.col("parent").map_elements(names.of, return_dtype=pl.String),
+        "week", "demands", "held", "mandated", "days", "clash_days", "journey_days", "undated", "habits",
+    )  # fmt: skip
+    if chosen.is_empty():
+        about = About("A parent's week", study_title, calendar, READING)
+        return Picture(about.title, empty(about, "Nothing that was asked of a parent is dated to the day."), numbers)
+    row = chosen.row(0, named=True)
+    monday = date.fromisocalendar(*map(int, row["week"].split("-W")), 1)
+    spoken = f"{monday.day} {monday:%B %Y}"
+    about = About(f"{capital(names.of(row['parent']))}: the week of {spoken}", study_title, calendar, READING)
+    own = told(chronology.rows, model).filter(pl.col("interaction").is_in(row["interactions"])).sort("from_day", "position", "interaction")
+    days: list[list[dict[str, object]]] = [[] for _ in DAYS]
+    for one in own.iter_rows(named=True):
+        days[(DAY_ZERO + timedelta(days=one["from_day"])).weekday()].append(one)
+    sheet = sheet_for(max(map(len, days)) * (CARD + CARD_GAP) + HEADS + WEEKS + 40)
+    top, bottom = room_of(sheet)
+    wide = ROOM / 7
+    end = bottom - WEEKS
+    for n, day in enumerate(days):
+        x = MARGIN + wide * n
+        sheet.box(x + 2, top, wide - 4, end - top - 26, GROUND if n < 5 else "#FAF9F6", round_=6)
+        sheet.text(x + 10, top + 16, DAYS[n], HEADING, strong=True)
+        sheet.text(x + wide - 10, top + 16, str((monday + timedelta(days=n)).day), HEADING, second=True, align="right")
+        for k, one in enumerate(day):
+            _card(sheet, one, x + 7, top + HEADS - 6 + k * (CARD + CARD_GAP), wide - 14, names, model)
+    sheet.text(MARGIN, end - 10, _summary(row), TEXT + 0.5, strong=True, room=ROOM)
+    _weeks(sheet, rows.filter((pl.col("parent") == row["parent"]) & (pl.col("week") != "")), row, end)
+    return Picture(about.title, framed(sheet, about), numbers)
+
+
+def _card(sheet: Sheet, one: dict[str, object], x: float, y: float, wide: float, names: Names, model: Model) -> None:
+    outcome = one["outcome"]
+    sign = {"missed": marks.missed, "not_offered": marks.not_offered}.get(str(outcome))
+    sheet.box(x, y, wide, CARD, PAPER, PALE if sign else SECOND_INK, 0.8, round_=4)
+    if sign:
+        sign(sheet, x + wide - 9, y + 10)
+    else:
+        marks.disc(sheet, x + wide - 9, y + 10, 3.6, bool(one["cares"]), bool(one["controls"]))
+    room, kind = wide - 12, capital(label(model, "interaction_kind", str(one["kind"])))
+    y = sheet.lines(x + 6, y + 13, kind, SMALL + 0.5, room - 12, 2, True)
+    services = one["services"] if isinstance(one["services"], list) else []
+    y = sheet.lines(x + 6, y, ", ".join(names.of(str(each)) for each in services), SMALL - 0.5, room, 1)
+    if outcome != "held":
+        sheet.lines(x + 6, y, label(model, "status", str(one["status"])), SMALL - 0.5, room, 1)
+
+
+def _summary(row: dict[str, object]) -> str:
+    """The week in one sentence."""
+    said = [_n(row["demands"], "demand"), f"{row['held']} held", f"on {_n(row['days'], 'day')}"]
+    if row["clash_days"]:
+        said.append(f"{_n(row['clash_days'], 'day')} with two or more")
+    if row["journey_days"]:
+        said.append(f"{_n(row['journey_days'], 'day')} with two places or more to go to")
+    extra = [f"{row['undated']} more not dated to the day"] if row["undated"] else []
+    extra += [_n(row["habits"], "habit") + " told in general"] if row["habits"] else []
+    rest = f" Besides, in no one week: {', '.join(extra)}." if extra else ""
+    return f"This week: {', '.join(said)}.{rest}"
+
+
+def _n(count: object, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _weeks(sheet: Sheet, rows: pl.DataFrame, chosen: dict[str, object], top: float) -> None:
+    """A bar a week, the chosen one in ink; weeks of which nothing is told are gaps."""
+    counts = {date.fromisocalendar(*map(int, name.split("-W")), 1): n for name, n in rows.select("week", "demands").iter_rows()}
+    first, last = min(counts), max(counts)
+    weeks = (last - first).days // 7 + 1
+    most = max(counts.values())
+    wide = min(14.0, ROOM / weeks)
+    base, room = top + WEEKS - 22, WEEKS - 46
+    sheet.text(MARGIN, top + 8, f"Demands a week, {first:%B %Y} to {last:%B %Y}; at most {most}", SMALL, second=True)
+    for monday, n in sorted(counts.items()):
+        x = MARGIN + wide * ((monday - first).days // 7)
+        is_chosen = f"{monday.isocalendar().year}-W{monday.isocalendar().week:02d}" == chosen["week"]
+        sheet.box(x + wide * 0.12, base - room * n / most, wide * 0.76, room * n / most, INK if is_chosen else PALE)
+        if is_chosen:
+            sheet.text(x + wide / 2, base - room * n / most - 3, str(n), SMALL, strong=True, align="center")
+    sheet.line([(MARGIN, base), (MARGIN + wide * weeks, base)], SECOND_INK, 0.8)
+    for year in range(first.year, last.year + 2):
+        start = date(year, 1, 1)
+        if first <= start <= last:
+            x = MARGIN + wide * ((start - first).days / 7)
+            sheet.line([(x, base), (x, base + 4)], SECOND_INK, 0.8)
+            sheet.text(x + 2, base + 11, str(year), SMALL, second=True)
