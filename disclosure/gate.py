@@ -1,6 +1,7 @@
 """The one gate: who asks, at which level, and what of it may be seen. Nothing is shown before it stands in the log."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -8,6 +9,8 @@ import polars as pl
 
 from disclosure.asker import Asker
 from disclosure.audit import Budget, Entry, Written
+from disclosure.composite.composed import DEFINITION, Composite, compose
+from disclosure.composite.kept import KeptComposites
 from disclosure.counts import Members
 from disclosure.frozen import FrozenTables
 from disclosure.history import Release
@@ -15,7 +18,7 @@ from disclosure.policy import EXACT, Policy, known_level, lowest
 from disclosure.protect import members_of, rows_schema, tables_at
 from disclosure.release import Released, banner, release
 from disclosure.tables.reading import Table, Tables, load_tables
-from graph_store.port import GraphStore
+from graph_store.port import GraphStore, GraphVersion
 from queries.ask import ask
 from queries.entry import find_entry
 from queries.groups import LAST_TEXT
@@ -32,6 +35,8 @@ RETURN f.id AS family, p.id AS person
 """
 #: what a question takes below the research level
 STUDY, TABLE = "study", "table"
+#: the questions whose rows are laid over each other in a composite
+WEBS = ("family_network", "chronology")
 
 
 class Log(Protocol):
@@ -94,14 +99,69 @@ class Gate:
         if not study:
             raise KithError("E724")
         self._policy.effective(asker.roles, level, study)
-        live = self._store.live()
-        if live is None or study not in live.studies:
-            raise KithError("E723", level=level)
+        live = self._live_with(study, level)
         frozen = FrozenTables(self._private, tables, self._policy)
         kept = frozen.of(self._store.address, study, live.hash, lambda: self._members(tables, study, live.hash))
         synthetic = synthetic_among(self._store, [study], pl.DataFrame(), live.hash)
         version = kept.data_version if kept else live.hash
         return [self._released(tables, one, kept, level, study, version, synthetic) for one in chosen]
+
+    def composite(self, asker: Asker, study: str, level: str, action: str = "map") -> Composite:
+        """The composite map of a study's families at a level below research.
+
+        Raises E702, E721-E724 and E760, what asking raises (E5xx, E6xx), and E732-E734 when it may not be shown.
+        """
+        parameters = {STUDY: study}
+        try:
+            found = self._composite(asker, study, level)
+        except KithError:
+            refused = Entry(asker.name, action, "composite", parameters, (), level, outcome="refused")
+            self._audit.append(refused)
+            raise
+        entry = Entry(asker.name, action, "composite", parameters, (), level, len(found.ties), found.data_version)
+        self._heed(self._audit.append(entry, self._policy.daily))
+        return found
+
+    def _composite(self, asker: Asker, study: str, asked: str) -> Composite:
+        if not study:
+            raise KithError("E724")
+        level = self._policy.effective(asker.roles, asked, study)
+        if level == EXACT:
+            raise KithError("E760")
+        live = self._live_with(study, level)
+        tables = load_tables(self._model)
+        kept = FrozenTables(self._private, tables, self._policy)
+        release_ = kept.of(self._store.address, study, live.hash, lambda: self._members(tables, study, live.hash))
+        found = None
+        if release_ and level in release_.levels:
+            found = KeptComposites(self._private).of(
+                self._store.address, study, level, release_, live.hash, lambda: self._composed(study, level, live.hash)
+            )
+        return found or self._empty(study, level, live.hash)
+
+    def _composed(self, study: str, level: str, version: str) -> Composite:
+        """The composite of the families that count, all of one data version; raises E608."""
+        for _ in range(MOST_READINGS):
+            network, told = (ask(self._store, name, {STUDY: study}) for name in WEBS)
+            if {network.data_version, told.data_version} == {version}:
+                families = sorted(set(network.rows.get_column("family")) | set(told.rows.get_column("family")))
+                counted = [one for one in families if self._policy.counted(one, study)]
+                k = self._policy.k(level)
+                nodes, ties = compose(network.rows, told.rows, counted, level, k, self._model)
+                return replace(self._empty(study, level, version), nodes=nodes, ties=ties)
+        raise KithError("E608")
+
+    def _empty(self, study: str, level: str, version: str) -> Composite:
+        """A composite of which nothing may be shown."""
+        synthetic = bool(synthetic_among(self._store, [study], pl.DataFrame(), version))
+        k = self._policy.k(level)
+        return Composite(study, level, k, version, DEFINITION.format(k=k), synthetic, (), ())
+
+    def _live_with(self, study: str, level: str) -> GraphVersion:
+        live = self._store.live()
+        if live is None or study not in live.studies:
+            raise KithError("E723", level=level)
+        return live
 
     def _chosen(self, tables: Tables, question: str, parameters: Mapping[str, str], level: str) -> list[Table]:
         """The tables of a question that leave at a level, or the one named; raises E601, E725-E727."""

@@ -58,6 +58,12 @@ def _answers(
     raise KithError("E608")
 
 
+def study_title(store: GraphStore, study: str) -> str:
+    """The title of a study, or its key where it has none."""
+    rows, _ = store.query(STUDIES, {}, {"id": pl.String(), "title": pl.String(), "synthetic": pl.Boolean()})
+    return next((title for one, title, _ in rows.iter_rows() if one.partition(":")[0] == study and title), study)
+
+
 @dataclass(frozen=True)
 class Written:
     """A map that was written."""

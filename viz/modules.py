@@ -8,6 +8,9 @@ IMPORT = re.compile(r'^import \{([^}]*)\} from "((?:\.|\.\./[\w-]+)/[\w-]+)\.js"
 #: a name that a module defines at its top
 DEFINED = re.compile(r"^(?:async )?(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
+#: comments as the modules write them: blocks, and lines of their own
+COMMENT = re.compile(r"/\*.*?\*/ ?|^[ \t]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
+BLANK = re.compile(r"\n[ \t\n]+")
 RENAMED = re.compile(r"(\w+) as (\w+)")
 
 
@@ -39,7 +42,11 @@ def _visit(above: Path, name: str, order: list[str], importing: tuple[str, ...])
 
 def _named(name: str, other: str) -> str:
     """A module as the pages' folder knows it, room/other, from how the module `name` imports it."""
-    return other.removeprefix("../") if other.startswith("../") else name.split("/")[0] + other.removeprefix(".")
+    return (
+        other.removeprefix("../")
+        if other.startswith("../")
+        else name.split("/", maxsplit=1)[0] + other.removeprefix(".")
+    )
 
 
 def _wrapped(name: str, text: str) -> str:
@@ -52,3 +59,11 @@ def _wrapped(name: str, text: str) -> str:
 def _taken(name: str, match: re.Match[str]) -> str:
     names = RENAMED.sub(r"\1: \2", match[1])
     return f"const {{{names}}} = modules[{_named(name, match[2])!r}];\n"
+
+
+def lean(code: str) -> str:
+    """Script or style of ours without its comments and indents: what types and readers need, and browsers do not.
+
+    A module may have no comment signs in its strings, and no text that runs over several lines.
+    """
+    return BLANK.sub("\n", COMMENT.sub("", code))

@@ -23,6 +23,20 @@ DEFINITION = (
 
 
 @dataclass(frozen=True)
+class Band:
+    """A number of families, told only so far."""
+
+    lowest: int
+    #: there may be any number more; else the band ends before the next one begins
+    or_more: bool
+
+    @property
+    def highest(self) -> int:
+        """The last number of a band that is not open."""
+        return self.lowest + BAND - 1
+
+
+@dataclass(frozen=True)
 class CompositeNode:
     """A sort of person, or a sort of service."""
 
@@ -30,8 +44,7 @@ class CompositeNode:
     is_service: bool
     #: for services: their sector in words; empty at the public level
     group: str
-    #: the lowest number of the band of families
-    families: int
+    families: Band
 
 
 @dataclass(frozen=True)
@@ -40,8 +53,7 @@ class CompositeTie:
 
     person: str
     service: str
-    #: the lowest number of the band of families
-    families: int
+    families: Band
     care: bool
     control: bool
 
@@ -83,23 +95,33 @@ def compose(
     )
     shown = own.join(ties.select("person", "service"), on=["person", "service"])
     nodes = (
-        *(_node(shown, name, "service") for name in sorted(set(ties.get_column("service")))),
-        *(_node(shown, name, "person") for name in sorted(set(ties.get_column("person")))),
+        *(_node(shown, name, "service", len(families), k) for name in sorted(set(ties.get_column("service")))),
+        *(_node(shown, name, "person", len(families), k) for name in sorted(set(ties.get_column("person")))),
     )
     if smallest_shape(shown, DEPTH) < k:
         return (), ()
     drawn = tuple(
         CompositeTie(
-            str(r["person"]), str(r["service"]), banded(int(r["families"])), bool(r["care"]), bool(r["control"])
+            str(r["person"]),
+            str(r["service"]),
+            banded(int(r["families"]), len(families), k),
+            bool(r["care"]),
+            bool(r["control"]),
         )
         for r in ties.iter_rows(named=True)
     )
     return nodes, drawn
 
 
-def banded(families: int) -> int:
-    """The lowest number of the band that a number of families lies in."""
-    return families // BAND * BAND
+def banded(families: int, of: int, k: int) -> Band:
+    """The band of a number of families out of all of them.
+
+    Where fewer than k lack something, the band is open and begins where at least k may lack it: a figure that is nearly
+    everybody speaks of the few that it leaves out.
+    """
+    most = max(k, of - k)
+    lowest = max(k, min(families, most) // BAND * BAND)
+    return Band(lowest, lowest + BAND > most)
 
 
 def smallest_shape(own: pl.DataFrame, depth: int) -> int:
@@ -132,7 +154,7 @@ def _folded(own: pl.DataFrame, column: str, k: int) -> pl.DataFrame:
     return wide.filter((pl.col(column) != "") & enough)
 
 
-def _node(own: pl.DataFrame, name: str, column: str) -> CompositeNode:
+def _node(own: pl.DataFrame, name: str, column: str, of: int, k: int) -> CompositeNode:
     mine = own.filter(pl.col(column) == name)
     group = str(mine.item(0, "group")) if column == "service" else ""
-    return CompositeNode(name, column == "service", group, banded(mine.get_column("family").n_unique()))
+    return CompositeNode(name, column == "service", group, banded(mine.get_column("family").n_unique(), of, k))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from disclosure.composite.composed import Composite, CompositeNode, CompositeTie
+from disclosure.composite.composed import Band, Composite, CompositeNode, CompositeTie
 from disclosure.frozen import FOLDER
 from disclosure.history import Release
 from disclosure.private import file_mode, inner
@@ -47,8 +47,8 @@ class KeptComposites:
 def _read(path: Path) -> Composite:
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        nodes = tuple(CompositeNode(**one) for one in raw.pop("nodes"))
-        ties = tuple(CompositeTie(**one) for one in raw.pop("ties"))
+        nodes = tuple(CompositeNode(**{**one, "families": Band(**one["families"])}) for one in raw.pop("nodes"))
+        ties = tuple(CompositeTie(**{**one, "families": Band(**one["families"])}) for one in raw.pop("ties"))
         return Composite(**raw, nodes=nodes, ties=ties)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KithError("E729", Place(file=str(path))) from error

@@ -13,6 +13,7 @@ from kithgraph.cli import (
     evidence,
     export,
     graph,
+    maps,
     modelling,
     release,
     serve,
@@ -31,7 +32,22 @@ app = typer.Typer(
     rich_markup_mode=None,
     epilog="Start with: kith init my-study, then kith check my-study, kith load my-study, kith questions.",
 )
-for module in (studies, asking, evidence, documents, coding, export, release, audit, graph, serve, users, modelling):
+MODULES = (
+    studies,
+    asking,
+    maps,
+    evidence,
+    documents,
+    coding,
+    export,
+    release,
+    audit,
+    graph,
+    serve,
+    users,
+    modelling,
+)
+for module in MODULES:
     module.register(app)
 
 

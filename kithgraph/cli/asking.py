@@ -1,4 +1,4 @@
-"""Commands that ask: questions, ask, totals, map."""
+"""Commands that ask: questions, ask, totals."""
 
 import json
 from dataclasses import replace
@@ -13,7 +13,6 @@ from disclosure.policy import EXACT
 from disclosure.register import What
 from disclosure.release import Released, release, require_level
 from kithgraph.cli.audited import audited, begun, heed, write_export
-from kithgraph.cli.drawing import draw_all, draw_one
 from kithgraph.cli.evidence import MOST_PASSAGES, DocumentFolders, audit_evidence, show_evidence
 from kithgraph.cli.options import AnswerForm, Form, From, Level, opened
 from kithgraph.cli.show import mark_synthetic, plain, progress, show_answers
@@ -25,7 +24,6 @@ from queries.parameters import asked_of
 from queries.synthetic import synthetic_among
 from queries.totals import totals
 from schema.problems import KithError
-from viz.making import file_name
 
 FILES_ONLY = (AnswerForm.xlsx, AnswerForm.parquet)
 
@@ -34,7 +32,7 @@ StudyKey = Annotated[str, typer.Argument(help="The study's key, as kith status s
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (questions, ask_command, totals_command, map_command):
+    for command in (questions, ask_command, totals_command):
         app.command(command.__name__.removesuffix("_command"))(command)
 
 
@@ -171,26 +169,3 @@ def _total_in_words(row: dict[str, object]) -> str:
     figure = f"{number:,.10g}" if isinstance(number, float) else str(row["quantifier"] or "")
     why = f": {row['difference']}" if row["difference"] else ""
     return f"{figure:>6}  {row['document']}, {row['place']}{said}{why}"
-
-
-def map_command(
-    family: Annotated[str, typer.Argument(help="A family's id, such as study:F1.", show_default=False)] = "",
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file; with --all, the folder.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="A map for every family, with an index page.")] = False,
-    study: Annotated[str, typer.Option("--study", help="With --all: only families of this study.")] = "",
-    level: Level = "research",
-    from_: From = None,
-) -> None:
-    """Draw a family's agency connections as one interactive file that needs no network."""
-    if bool(family) == every:
-        raise typer.BadParameter("Name a family, or say --all.")
-    with opened(from_) as (store, model), progress("drawing") as say:
-        if every:
-            folder = output or Path("maps")
-            written = draw_all(store, model, study, level, folder, say)
-            words = f"Wrote {len(written)} maps and {folder / 'index.html'}; open it in a browser."
-        else:
-            file = output or Path(file_name(family))
-            draw_one(store, model, family, level, file)
-            words = f"Wrote {file}; open it in a browser, no network is needed."
-    plain(words)

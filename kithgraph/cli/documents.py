@@ -14,6 +14,7 @@ from kithgraph.cli.options import From, Json, Level, opened
 from kithgraph.cli.show import plain, progress, show_table
 from kithgraph.documents.at_hand import VARIABLE, copies_of, folders_of, passed_by
 from kithgraph.documents.search import Searched, marked, place_of, search, wanted
+from kithgraph.documents.served import found_json
 from kithgraph.documents.table import documents_table
 from queries.ask import ask
 from schema.nearby import near
@@ -69,7 +70,7 @@ def search_command(
     with opened(from_) as (store, _), progress("searching"):
         found = search(words, *_answers(store, "search", study, level, words), copies)
     if as_json:
-        plain(json.dumps(_json(found, words, most, level), ensure_ascii=False, indent=1))
+        plain(json.dumps({**found_json(found, words, most), "level": level}, ensure_ascii=False, indent=1))
         return
     for row in found.hits.head(most).iter_rows(named=True):
         plain(f"{row['id']}  ({_what(row, words)})")
@@ -139,20 +140,3 @@ def _counts(found: Searched, most: int) -> str:
 
 def _number(count: int, name: str) -> str:
     return f"{count:,} {name}{'s' if count != 1 else ''}"
-
-
-def _json(found: Searched, words: tuple[str, ...], most: int, level: str) -> dict[str, object]:
-    rows = []
-    for row in found.hits.head(most).iter_rows(named=True):
-        context, hits = marked(row["written"], words)
-        names = {name: row[name] for name in ("id", "what", "document")}
-        rows.append({**names, "place": place_of(row, words), "context": context, "hits": hits})
-    return {
-        "words": words,
-        "level": level,
-        "documents": found.documents,
-        "memos": found.memos,
-        "found": found.hits.height,
-        "unreadable": found.unreadable,
-        "rows": rows,
-    }

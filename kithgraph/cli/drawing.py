@@ -1,6 +1,9 @@
-"""Writing maps of single families: one line of the audit log, one entry of the register, the stamp in every file."""
+"""Writing maps: one line of the audit log, one entry of the register, the stamp in every file."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from disclosure.register import What
 from disclosure.release import release
@@ -10,13 +13,23 @@ from graph_store.port import GraphStore, Progress
 from kithgraph.cli.audited import audited, begun, write_export
 from queries.ask import ask
 from schema.definition import Model
-from viz.ecomap.page import page
+from viz.ecomap.page import page, types_of
+from viz.ecomap.picture import picture
+from viz.ecomap.record import Ecomap
+from viz.ecomap.story import read_story, states
 from viz.making import Written, map_of, write_all
 
+SVG = ".svg"
 
-def draw_one(store: GraphStore, model: Model, family: str, level: str, file: Path) -> None:
-    """Write a family's map; raises E605 for an unknown family, and what `audited` and `write_export` raise."""
+
+def draw_one(store: GraphStore, model: Model, family: str, level: str, file: Path, story: Path | None) -> None:
+    """Write a family's map, with a story in it where a file of steps is given; a picture where the file ends in .svg.
+
+    Raises E605 for an unknown family, E766 and E767 for the story, and what `audited` and `write_export` raise.
+    """
+    steps = read_story(story) if story else []
     one = map_of(store, model, family, level)
+    played = states(steps, one, types_of(one), story) if story else []
     asked = {"family": family}
     export = begun(What("map", parameters=asked, study=_study(family), level=level, data_version=one.data_version))
     audited(
@@ -28,7 +41,8 @@ def draw_one(store: GraphStore, model: Model, family: str, level: str, file: Pat
         families=[family],
         export=export,
     )
-    _write(export, level, file, page(one))
+    form = file.suffix.lstrip(".") if file.suffix == SVG else "html"
+    write_export(export, file, form, lambda path, stamp: write_map(path, one, stamp, file.suffix, played))
 
 
 def draw_all(
@@ -40,11 +54,18 @@ def draw_all(
     export = begun(What("map --all", parameters={"study": study}, study=study, level=level, data_version=version))
     read, asked = families.rows.height, {"study": study}
     audited("map --all", level=level, rows=read, version=version, parameters=asked, export=export)
-    return write_all(store, model, study, level, folder, progress, lambda file, page: _write(export, level, file, page))
+
+    def write(file: Path, text: str) -> None:
+        write_export(export, file, "html", lambda path, stamp: write_text(path, stamped_page(text, stamp, level)))
+
+    return write_all(store, model, study, level, folder, progress, write)
 
 
-def _write(export: str, level: str, file: Path, page: str) -> None:
-    write_export(export, file, "html", lambda path, stamp: write_text(path, stamped_page(page, stamp, level)))
+def write_map(path: Path, one: Ecomap, export: str, suffix: str = "", story: Sequence[dict[str, Any]] = ()) -> None:
+    """Write a map that knows its id in the register: a picture for the suffix .svg, else a page; raises E701."""
+    known = replace(one, export=export)
+    text = picture(known) if suffix == SVG else stamped_page(page(known, story), export, one.level)
+    write_text(path, text)
 
 
 def _study(family: str) -> str:

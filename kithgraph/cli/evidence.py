@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-import polars as pl
 import typer
 
 from disclosure.forms import answer_json
@@ -17,6 +16,7 @@ from kithgraph.cli.show import mark_synthetic, plain, progress
 from kithgraph.documents.at_hand import copies_of, folders_of
 from kithgraph.documents.passages import Passages
 from queries.evidence import Evidence, evidence_of, evidence_of_tie
+from queries.origins import with_origins
 
 #: passages shown when nobody says how many
 MOST_PASSAGES = 100
@@ -85,8 +85,8 @@ def show_evidence(
 ) -> None:
     """Write what was found, for people or for programs; passages only where folders with the documents are named."""
     answer = release(found.passages, level)
-    told = _with_origins(store, answer.rows if as_json else answer.rows.head(most))
-    things = _with_origins(store, found.things)
+    told = with_origins(store, answer.rows if as_json else answer.rows.head(most))
+    things = with_origins(store, found.things)
     ties = found.ties.to_dicts()
     passages = Passages(copies_of(documents)) if folders_of(documents) else None
     for row in told:
@@ -106,20 +106,6 @@ def show_evidence(
         _show_passage(row)
     if answer.rows.height > most:
         plain(f"\n{answer.rows.height - most:,} more passages; --limit and --json show more.")
-
-
-def _with_origins(store: GraphStore, rows: pl.DataFrame) -> list[dict[str, Any]]:
-    """Rows with where each was read, under `origins`: that of the passage, or of the thing itself."""
-    name = "episode" if "interaction" in rows.columns else "id"
-    # The passage of a statement is a row of the statements.
-    keyed = rows.with_columns(key=pl.col(name).str.strip_suffix("/passage"))
-    origins = store.origins(keyed.get_column("key").to_list()).sort("file", "sheet", "row")
-    by_key = origins.partition_by("id", as_dict=True, include_key=False)
-    told = []
-    for row in keyed.iter_rows(named=True):
-        found = by_key.get((row.pop("key"),))
-        told.append({**row, "origins": found.to_dicts() if found is not None else []})
-    return told
 
 
 def _show_thing(one: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from disclosure.composite.released import NAME, as_rows
 from disclosure.forms import write_answer
 from disclosure.policy import OPEN_LEVELS, load_policy
 from disclosure.private import private_folder
@@ -13,13 +14,18 @@ from disclosure.register import Export, Quotes, What
 from disclosure.release import Released
 from graph_store.port import GraphStore
 from kithgraph.cli.audited import audited, heed
+from kithgraph.cli.drawing import write_map
 from kithgraph.documents.at_hand import copies_of
 from kithgraph.gates import local_gate
 from kithgraph.quotes import cleared_quotes
 from schema.definition import Model
 from schema.problems import KithError
+from viz.ecomap.from_composite import composite_map
+from viz.ecomap.record import Ecomap
+from viz.making import study_title
 
 FORMS = ("csv", "json", "xlsx", "parquet")
+MAP_FORMS = ("html", "svg")
 
 
 @dataclass(frozen=True)
@@ -42,11 +48,20 @@ class Leaving:
 
     what: What
     answer: Released
-    forms: tuple[str, ...] = FORMS
+    #: the map, where it is one
+    drawn: Ecomap | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The formats that it can be written in, the usual one first."""
+        return MAP_FORMS if self.drawn else FORMS
 
     def write(self, path: Path, export: str, form: str) -> None:
         """Write it to a file with its stamp; raises E701, E710."""
-        write_answer(path, replace(self.answer, export=export), form)
+        if self.drawn:
+            write_map(path, self.drawn, export, f".{form}")
+        else:
+            write_answer(path, replace(self.answer, export=export), form)
 
 
 def leaving(asked: Asked) -> Leaving:
@@ -75,6 +90,14 @@ def _table(asked: Asked) -> Leaving:
         raise typer.BadParameter(f"A release is of one table. Add table= with one of {names}.")
     one = found[0]
     return Leaving(What("ask", one.question, one.parameters, _study(asked), one.level, one.data_version), one)
+
+
+def _composite(asked: Asked) -> Leaving:
+    """The composite map of a study's families."""
+    gate, asker = local_gate(asked.store, asked.model, heed)
+    one = gate.composite(asker, _study(asked), asked.what.level, asked.action)
+    what = What(NAME, "", {"study": one.study}, one.study, one.level, one.data_version)
+    return Leaving(what, as_rows(one), composite_map(one, study_title(asked.store, one.study)))
 
 
 def _quotes(asked: Asked) -> Leaving:
@@ -109,4 +132,4 @@ def _study(asked: Asked) -> str:
 
 
 #: what can be released
-KINDS: Mapping[str, Callable[[Asked], Leaving]] = {"ask": _table, "quotes": _quotes}
+KINDS: Mapping[str, Callable[[Asked], Leaving]] = {"ask": _table, NAME: _composite, "quotes": _quotes}

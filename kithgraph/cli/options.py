@@ -41,10 +41,10 @@ class AnswerForm(StrEnum):
 
 
 @contextmanager
-def opened(address: str | None) -> Iterator[tuple[GraphStore, Model]]:
-    """The store at an address with the model, closed at the end."""
+def opened(address: str | None, answer_seconds: float | None = None) -> Iterator[tuple[GraphStore, Model]]:
+    """The store at an address with the model, closed at the end; `answer_seconds` as in `open_store`."""
     model = load_model()
-    store = open_store(address, model)
+    store = open_store(address, model, answer_seconds)
     try:
         yield store, model
     finally:

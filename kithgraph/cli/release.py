@@ -135,7 +135,7 @@ def recall(export: Id) -> None:
 def fetch(
     export: Id,
     output: Annotated[Path, typer.Option("-o", "--output", help="The file.", show_default=False)],
-    form: Annotated[str, typer.Option("--format", help="csv, json, xlsx or parquet.")] = "csv",
+    form: Annotated[str, typer.Option("--format", help="csv, json, xlsx or parquet; of a composite html or svg.")] = "",
     documents: DocumentFolders = None,
     from_: From = None,
 ) -> None:
@@ -145,6 +145,7 @@ def fetch(
         raise KithError("E736", state="an exact file of the research level")
     with opened(from_) as (store, model):
         found = unchanged(Asked(store, model, one.what, "release fetch", documents, one.id), one)
+    form = form or found.forms[0]
     if form not in found.forms:
         raise typer.BadParameter(f"The format is one of {', '.join(found.forms)}.")
     _audit_step("release fetched", one)

@@ -14,6 +14,9 @@ from kithgraph.cli.show import plain
 from kithgraph.person import person
 from schema.problems import KithError
 
+#: how long one question may keep the store busy; who waits for longer is told to ask for less
+ANSWER_SECONDS = 30.0
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -44,7 +47,7 @@ def serve(
     from kithgraph.serving import parts_for  # noqa: PLC0415
 
     private = private_folder()
-    with opened(from_) as (store, model):
+    with opened(from_, ANSWER_SECONDS) as (store, model):
         parts = parts_for(store, model, private, documents, (*LOOPBACK, address, *(name or ())))
         tls = certificate is not None and key is not None
         if address not in LOOPBACK and not (tls and parts.users.all()):

@@ -104,7 +104,8 @@ def show_answer(answer: Released, form: str) -> None:
 
 def _show_released(answer: Released) -> None:
     """A released table: what is hidden says so, and a table of which nothing may be shown says no more than that."""
-    plain(f"{answer.text} (table {answer.parameters['table']})")
+    table = answer.parameters.get("table")
+    plain(f"{answer.text} (table {table})" if table else answer.text)
     numbers = [name for name, kind in answer.rows.schema.items() if kind == pl.Int64]
     if answer.rows.is_empty():
         plain(HIDDEN.capitalize() + ".")

@@ -9,7 +9,7 @@ import polars as pl
 
 from kithgraph.documents.at_hand import copies_of, folders_of
 from kithgraph.documents.passages import Passages
-from kithgraph.documents.search import marked, place_of, search, wanted
+from kithgraph.documents.search import Searched, marked, place_of, search, wanted
 
 
 class ServedDocuments:
@@ -28,19 +28,7 @@ class ServedDocuments:
         words = wanted(text)
         with self._lock:
             found = search(words, known, places, written, self._copies)
-        rows = []
-        for row in found.hits.head(most).iter_rows(named=True):
-            context, hits = marked(row["written"], words)
-            names = {name: row[name] for name in ("id", "what", "document")}
-            rows.append({**names, "place": place_of(row, words), "context": context, "hits": hits})
-        return {
-            "words": list(words),
-            "documents": found.documents,
-            "memos": found.memos,
-            "found": found.hits.height,
-            "unreadable": list(found.unreadable),
-            "rows": rows,
-        }
+        return found_json(found, words, most)
 
     def shown(self, row: Mapping[str, Any]) -> dict[str, Any] | None:
         """The words of a passage and how they were found; None where no folder was named."""
@@ -48,3 +36,20 @@ class ServedDocuments:
             return None
         with self._lock:
             return dict(vars(self._passages.show(row)))
+
+
+def found_json(found: Searched, words: tuple[str, ...], most: int) -> dict[str, Any]:
+    """What a search found, for programs; at most so many texts of it."""
+    rows = []
+    for row in found.hits.head(most).iter_rows(named=True):
+        context, hits = marked(row["written"], words)
+        names = {name: row[name] for name in ("id", "what", "document")}
+        rows.append({**names, "place": place_of(row, words), "context": context, "hits": hits})
+    return {
+        "words": words,
+        "documents": found.documents,
+        "memos": found.memos,
+        "found": found.hits.height,
+        "unreadable": found.unreadable,
+        "rows": rows,
+    }

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from disclosure.composite.composed import BAND, Composite
+from disclosure.composite.composed import Composite
+from disclosure.composite.released import band_words
 from viz.ecomap.record import Ecomap, Home, Node, NodeKind, Tie
 from viz.terms import capital
 
@@ -38,7 +39,7 @@ def composite_map(one: Composite, study_title: str) -> Ecomap:
             kind="served",
             label="dealings",
             families=band_words(tie.families),
-            step=min(WIDEST, max(1, tie.families // STEP)),
+            step=min(WIDEST, max(1, tie.families.lowest // STEP)),
             care=tie.care,
             control=tie.control,
         )
@@ -50,11 +51,6 @@ def composite_map(one: Composite, study_title: str) -> Ecomap:
         nodes=tuple(nodes),
         ties=tuple(ties),
     )
-
-
-def band_words(lowest: int) -> str:
-    """A band of families in words."""
-    return f"{lowest} to {lowest + BAND - 1} families"
 
 
 def _kind(name: str) -> NodeKind:

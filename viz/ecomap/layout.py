@@ -22,6 +22,8 @@ SCREEN = (1010.0, 585.0)
 #: text of 12.5 units smaller than this many pixels on that screen is too small, so lesser text is left out
 LEGIBLE = 9.5
 MARGIN = 12.0
+#: a small family is not blown up: no drawing is narrower or lower than this
+LEAST: dict[Shape, tuple[float, float]] = {"wide": (760.0, 450.0), "tall": (400.0, 0.0)}
 CARD_WIDTHS, GUTTERS = (176.0, 200.0, 224.0), (96.0, 130.0, 170.0, 215.0, 260.0)
 ACROSS, ABREAST = (1, 2, 3, 4, 6, 9), (1, 2, 3, 5)
 TALL_CARD, TALL_GUTTER = 150.0, 96.0
@@ -42,7 +44,7 @@ class _Choice:
 
 def plan(one: Ecomap, shape: Shape) -> Plan:
     """Lay out a family's map for a wide screen, or for a tall and narrow one."""
-    return _drawn(one, _tall(one) if shape == "tall" else _wide(one))
+    return _drawn(one, _tall(one) if shape == "tall" else _wide(one), LEAST[shape])
 
 
 def people_of(one: Ecomap) -> list[Node]:
@@ -58,6 +60,8 @@ def _wide(one: Ecomap) -> _Choice:
         families = [
             (across, abreast, lay_family(one.homes, people_of(one), across, abreast))
             for across, abreast in product(ACROSS, ABREAST)
+            # Parents of one household stand beside each other.
+            if across >= min(2, sum(p.kind == "Parent" and p.home == 0 for p in one.nodes))
         ]
         for (width, cards, cut), (across, abreast, family) in product(stacks, families):
             tall = max(family.height, column_height(cards[:cut]), column_height(cards[cut:])) + 2 * MARGIN
@@ -84,19 +88,22 @@ def _breadth(choice: _Choice, family: Family) -> float:
     return family.width + sides * (column_width(choice.width) + choice.gutter) + 2 * MARGIN
 
 
-def _drawn(one: Ecomap, choice: _Choice) -> Plan:
+def _drawn(one: Ecomap, choice: _Choice, least: tuple[float, float]) -> Plan:
     """Put the family between its columns and draw the lines."""
     family = lay_family(one.homes, people_of(one), choice.across, choice.abreast)
     left, right = (
         lay_column(choice.cards[: choice.cut], choice.width),
         lay_column(choice.cards[choice.cut :], choice.width),
     )
-    height = max(family.height, left.height, right.height) + 2 * MARGIN
+    breadth = _breadth(choice, family)
+    width = max(breadth, least[0])
+    height = max(max(family.height, left.height, right.height) + 2 * MARGIN, least[1])
     side = column_width(choice.width) + choice.gutter
-    at = MARGIN + (side if choice.cut else 0.0)
+    edge = MARGIN + (width - breadth) / 2
+    at = edge + (side if choice.cut else 0.0)
     middle = family.shifted(at, (height - family.height) / 2)
     placed: list[Column] = [
-        left.shifted(MARGIN, (height - left.height) / 2),
+        left.shifted(edge, (height - left.height) / 2),
         right.shifted(at + family.width + choice.gutter, (height - right.height) / 2),
     ]
     grounds = [*middle.grounds, *(g for c in placed for g in c.grounds)]
@@ -115,7 +122,7 @@ def _drawn(one: Ecomap, choice: _Choice) -> Plan:
     ]
     curves = route(wanted, home, block)
     return Plan(
-        _breadth(choice, family),
+        width,
         height,
         tuple(sorted(grounds, key=lambda g: ("sector", "agency", "home", "card").index(g.kind))),
         tuple(symbols),

@@ -97,7 +97,7 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
         },
         "types": [{"id": key, "label": label} for label, key in types_of(one).items()],
         "nodes": [
-            {"id": HOUSEHOLD, "kind": "Home", "label": f"the household of {one.title}", "facts": "household",
+            {"id": HOUSEHOLD, "kind": "Home", "label": words.household_words(one), "facts": "household",
              "type": "Home", "fold": "", "at": ""},
             *(
                 {

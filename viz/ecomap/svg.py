@@ -9,9 +9,9 @@ import numpy as np
 
 from viz.ecomap.obstacles import Floats
 from viz.ecomap.parts import Curve, Ground, KinLine, Mark, Plan, Row, Symbol, moved
-from viz.ecomap.record import Ecomap, Node, Tie
+from viz.ecomap.record import HOUSEHOLD, Ecomap, Node, Tie
 from viz.ecomap.strands import STRAND_GAP, Look, looks
-from viz.ecomap.words import node_words, tie_words
+from viz.ecomap.words import household_words, node_words, tie_words
 from viz.text import metrics
 
 #: corners of a card, and of the soft grounds
@@ -42,7 +42,7 @@ def drawing(one: Ecomap, plan: Plan, name: str, opened: str = "") -> str:
     # Lines that are broad lie below those that are thin, so that none hides another.
     order = sorted(curves, key=lambda o: (-look[o].breadth, int(o[1:])))
     parts = [
-        *(_ground(g) for g in plan.grounds if g.kind != "card"),
+        *(_soft(g, one) for g in plan.grounds if g.kind != "card"),
         *(_kin(k, ties[k.owner], one) for k in plan.kin),
         *(_tie(curves[o], ties[o], look[o], marks.get(o, ()), one) for o in order),
         *(_person(s, nodes[s.owner], rows.get(s.owner, ())) for s in plan.symbols if s.shape != "dot"),
@@ -64,6 +64,12 @@ def _ground(ground: Ground) -> str:
         f'<rect class="ground {ground.kind}"{owner} x="{_n(ground.x)}" y="{_n(ground.y)}" '
         f'width="{_n(ground.width)}" height="{_n(ground.height)}" rx="{RADII[ground.kind]}"/>'
     )
+
+
+def _soft(ground: Ground, one: Ecomap) -> str:
+    """A soft ground; that of the household can be chosen, since lines end at it."""
+    plain = _ground(replace(ground, owner=""))
+    return _group("node household", HOUSEHOLD, household_words(one), plain) if ground.owner == HOUSEHOLD else plain
 
 
 def _kin(line: KinLine, tie: Tie, one: Ecomap) -> str:

@@ -33,6 +33,11 @@ def end_words(owner: str, one: Ecomap) -> str:
     return next(n.label for n in one.nodes if n.owner == owner)
 
 
+def household_words(one: Ecomap) -> str:
+    """The household in one line."""
+    return f"the household of {one.title}"
+
+
 def tie_words(tie: Tie, one: Ecomap) -> str:
     """A line in one sentence: between whom, and what it counts."""
     ends = " and ".join(end_words(owner, one) for owner in tie.ends)

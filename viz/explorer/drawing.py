@@ -15,7 +15,7 @@ Columns = dict[str, list[Any]]
 
 
 class _Known(list[int]):
-    """Ids of nodes; pyvis looks through all of them for both ends of every edge, which takes minutes for a large one."""
+    """Ids of nodes, found at once; pyvis looks through all of them for both ends of every edge."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -44,7 +44,7 @@ class Folded:
         return np.flatnonzero(self.parent < 0).tolist()
 
 
-def folded(one: Network, limits: Limits = Limits()) -> Folded:  # noqa: B008 - frozen
+def folded(one: Network, limits: Limits = Limits()) -> Folded:
     """The network as a tree, opened from the top as far as the limits allow."""
     things = _divided(one.things, one.ties)
     place = {name: i for i, name in enumerate(things["id"].to_list())}
@@ -93,7 +93,7 @@ def _divided(things: pl.DataFrame, ties: pl.DataFrame) -> pl.DataFrame:
 
 
 def _opened(tree: Folded, limits: Limits) -> set[int]:
-    """What is opened, from the outside in: holders one by one, the smallest first; families and services all or none."""
+    """What is opened, from the outside in: holders the smallest first, families and services all or none."""
     kinds = tree.things["kind"].to_list()
     opened: set[int] = set()
 

@@ -1,4 +1,4 @@
-"""A network from released answers: the webs of all families asked about, joined where they share a service or worker."""
+"""A network from released answers: the webs of all families asked about, joined where they share a service."""
 
 import polars as pl
 
@@ -7,7 +7,7 @@ from schema.definition import Model
 from viz.explorer.record import THINGS, TIES, Network
 
 COUNTS = [name for name, dtype in TIES.items() if dtype == pl.Int64()]
-#: what each tie of a family's web is on the picture, and in words; ties that only say where somebody belongs are left out
+#: what each tie of a family's web is on the picture, and in words; member_of only says where somebody belongs
 KINDS = {
     "parent_of": ("kin", "parent of"),
     "partner_of": ("kin", "partner of"),
@@ -22,9 +22,7 @@ BARE = "works with the family; no single dealing is told"
 NO_SECTOR = "sector not stated"
 
 
-def network_of(
-    web: Released, model: Model, titles: dict[str, str], brokers: Released | None = None
-) -> Network:
+def network_of(web: Released, model: Model, titles: dict[str, str], brokers: Released | None = None) -> Network:
     """The network of an answer to family_network; `titles` are the studies' by key.
 
     With an answer to `brokerage` of the same parameters, things are as large as the ways that lead through them.

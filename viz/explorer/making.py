@@ -29,8 +29,8 @@ def network(
     """The network of the families asked about (`study`, `family`, `from`, `to`, `voice`: as family_network takes them).
 
     With `start` only what lies within `steps` of that person, service or family; with `brokerage` each is as large as
-    the ways that lead through it. Raises E610 for an unknown start, E608 when the graph kept changing, E702 and E721 for
-    a level at which no single family is shown, and what asking raises.
+    the ways that lead through it. Raises E610 for an unknown start, E608 when the graph kept changing, E702 and E721
+    for a level at which no single family is shown, and what asking raises.
     """
     for _ in range(3):
         web = _answer(store, "family_network", asked, level)

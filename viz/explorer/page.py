@@ -10,7 +10,7 @@ from viz.explorer.drawing import columns
 from viz.explorer.folding import Folded, Limits, folded
 from viz.explorer.places import places
 from viz.explorer.record import HOLDERS, Network
-from viz.modules import joined
+from viz.modules import joined, lean
 from viz.offline import PAGE, embedded, render, vis_network
 
 FOLDER: Path = PAGE / "explorer_page"
@@ -30,8 +30,8 @@ def page(one: Network, limits: Limits = Limits()) -> str:  # noqa: B008 - frozen
     script, _ = vis_network()
     return render(
         "explorer_page/page.html.j2",
-        styles=["explorer_page/page.css"],
-        scripts=[script, joined(FOLDER, "main")],
+        styles=[lean((FOLDER / "page.css").read_text(encoding="utf-8"))],
+        scripts=[script, lean(joined(FOLDER, "main"))],
         texts=None,
         one=one,
         version=one.data_version[:VERSION_DIGITS],

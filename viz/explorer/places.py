@@ -1,12 +1,14 @@
-"""Places for everything beforehand: circles within circles, households in the middle, sectors around; always the same."""
+"""Places for everything beforehand, always the same: circles in circles, households in the middle, sectors around."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from viz.explorer.folding import Folded
 
+Floats = NDArray[np.float64]
 #: radius of what is drawn
 RADIUS = {"Family": 11.0, "Service": 10.0, "Professional": 5.5}
 USUAL = 7.5
@@ -26,9 +28,9 @@ STRETCH = 1.3
 class Places:
     """Middle of each thing; its own radius when it is drawn; the radius of the room that it and all in it take."""
 
-    xy: np.ndarray
-    radius: np.ndarray
-    room: np.ndarray
+    xy: Floats
+    radius: Floats
+    room: Floats
 
 
 def places(one: Folded) -> Places:
@@ -54,13 +56,13 @@ def places(one: Folded) -> Places:
     return Places(np.round(xy, 1), np.round(radius, 1), np.round(room, 1))
 
 
-def packed(radii: np.ndarray, pinned: bool = False) -> np.ndarray:
+def packed(radii: Floats, pinned: bool = False) -> Floats:
     """Middles of circles that do not overlap, close around the origin; a pinned first one stays in the middle."""
     return _packed(tuple(radii.tolist()), pinned).copy()
 
 
 @lru_cache(maxsize=1024)
-def _packed(sizes: tuple[float, ...], pinned: bool) -> np.ndarray:
+def _packed(sizes: tuple[float, ...], pinned: bool) -> Floats:
     """The same, kept: many households and services are of the same sizes."""
     radii = np.array(sizes)
     if radii.size == 0:
@@ -92,19 +94,20 @@ def _packed(sizes: tuple[float, ...], pinned: bool) -> np.ndarray:
     return spots if pinned else spots - _middle(spots, radii)
 
 
-def _middle(spots: np.ndarray, radii: np.ndarray) -> np.ndarray:
+def _middle(spots: Floats, radii: Floats) -> Floats:
     """The middle of the smallest circle around circles, nearly: ever smaller steps towards the farthest."""
-    middle = spots.mean(axis=0)
+    middle: Floats = spots.mean(axis=0)
     for n in range(1, 60):
         gone = spots - middle
         middle = middle + gone[np.argmax(np.hypot(*gone.T) + radii)] / (n + 1)
     return middle
 
 
-def _radii(one: Folded) -> np.ndarray:
+def _radii(one: Folded) -> Floats:
     values = one.things["value"].fill_null(0.0).to_numpy()
     base = np.array([RADIUS.get(kind, USUAL) for kind in one.things["kind"].to_list()])
-    return base + BY_VALUE * np.sqrt(np.clip(values, 0.0, 1.0))
+    found: Floats = base + BY_VALUE * np.sqrt(np.clip(values, 0.0, 1.0))
+    return found
 
 
 def _deepest_first(one: Folded) -> list[int]:
@@ -115,10 +118,10 @@ def _deepest_first(one: Folded) -> list[int]:
     return [i for i in reversed(order) if one.inside[i]]
 
 
-def _ring(rooms: np.ndarray, inner: float) -> np.ndarray:
+def _ring(rooms: Floats, inner: float) -> Floats:
     """Places around the middle, in the order given from the top, with what is free shared out evenly."""
 
-    def angles(wide: float) -> np.ndarray:
+    def angles(wide: float) -> Floats:
         return 2 * np.arcsin(np.minimum(1.0, rooms / (wide + rooms)))
 
     wide = max(inner, float(rooms.max()) * 0.3)
@@ -131,14 +134,14 @@ def _ring(rooms: np.ndarray, inner: float) -> np.ndarray:
     return np.stack([out * np.cos(middle) * STRETCH, out * np.sin(middle)], axis=1)
 
 
-def _absolute(one: Folded, within: np.ndarray) -> np.ndarray:
+def _absolute(one: Folded, within: Floats) -> Floats:
     xy = within.copy()
     for holder in reversed(_deepest_first(one)):
         xy[one.inside[holder]] += xy[holder]
     return xy
 
 
-def _turned(one: Folded, within: np.ndarray, xy: np.ndarray) -> np.ndarray:
+def _turned(one: Folded, within: Floats, xy: Floats) -> Floats:
     """The places once more, each holder turned about its middle so that what is in it faces what it is tied to."""
     pull = np.zeros_like(xy)
     towards = xy[one.ends[:, 1]] - xy[one.ends[:, 0]]

@@ -81,7 +81,9 @@ def contents(one: Network) -> list[Held]:
         for field in schema:
             if not field.endswith("id"):
                 values = frame[field]
-                empty = values.null_count() + int((values.drop_nulls() == ("" if values.dtype == "String" else 0)).sum())
+                empty = values.null_count() + int(
+                    (values.drop_nulls() == ("" if values.dtype == "String" else 0)).sum()
+                )
                 held.append(Held(record, field, values.len() - empty, values.len()))
     return held
 

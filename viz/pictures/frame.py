@@ -7,7 +7,7 @@ from viz.pictures.sheet import HEIGHT, LEADING, MARGIN, SMALL, TITLE, WIDTH, She
 
 VERSION_DIGITS = 12
 #: from the top of the sheet to what is drawn, and from what is drawn to the bottom
-HEAD, FOOT = 84.0, 78.0
+HEAD, FOOT = 80.0, 86.0
 ROOM = WIDTH - 2 * MARGIN
 #: lines of the definition on the sheet; the whole of it is in the description of the file
 MOST_LINES = 4
@@ -55,7 +55,11 @@ def empty(about: About, why: str) -> str:
 
 def _said(about: About) -> str:
     released = about.released
-    parts = [about.study_title, f"{released.level.capitalize()} level", f"data version {released.data_version[:VERSION_DIGITS]}"]
+    parts = [
+        about.study_title,
+        f"{released.level.capitalize()} level",
+        f"data version {released.data_version[:VERSION_DIGITS]}",
+    ]
     parts += [f"export {released.export}"] if released.export else []
     parts += [synthetic_words(released.synthetic)] if released.synthetic else []
     return " · ".join(parts)

@@ -20,8 +20,12 @@ MEASURES = {
     "habits": "habits told in general",
 }
 #: from paper to the darkest ground on which ink is well read
+TO = "\u2013"
 LIGHT, DARK = (0xFF, 0xFF, 0xFF), (0xC2, 0xBB, 0xA6)
-READING = "The darker, the more, column by column. Two figures: certainly and possibly in the window. More is not worse, and less not better."
+READING = (
+    "The darker, the more, column by column. Two figures: certainly and possibly in the window. "
+    "More is not worse, and less not better."
+)
 
 
 def loads(load: Released, names: Names, study_title: str) -> Picture:
@@ -52,7 +56,7 @@ def loads(load: Released, names: Names, study_title: str) -> Picture:
             least, more = (int(by_family[family][f"{name}_{how}"]) for how in ("certain", "possible"))
             y = first + tall * k
             sheet.box(x + 1, y + 0.8, wide - 2, tall - 1.6, _shade(more / most), round_=2)
-            said = str(more) if least == more else f"{least}–{more}"
+            said = str(more) if least == more else f"{least}{TO}{more}"
             sheet.text(x + wide / 2, y + tall / 2 + TEXT * 0.35, said, TEXT, align="center", room=wide - 6)
     for k, family in enumerate(families):
         shown = str(by_family[family]["name"]) or names.of(family)
@@ -61,7 +65,7 @@ def loads(load: Released, names: Names, study_title: str) -> Picture:
     sheet.line([(MARGIN, under + 3), (MARGIN + ROOM, under + 3)], INK, 0.8)
     sheet.text(left - 8, under + 17, "middle family, possibly", SMALL, strong=True, align="right")
     for n, name in enumerate(MEASURES):
-        middle = rows[f"{name}_possible"].median()
+        middle = rows.select(pl.col(f"{name}_possible").median()).item()
         sheet.text(left + wide * (n + 0.5), under + 17, f"{middle:g}", HEADING - 1.5, strong=True, align="center")
     return Picture(about.title, framed(sheet, about), numbers)
 

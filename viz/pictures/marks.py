@@ -25,14 +25,15 @@ def disc(sheet: Sheet, x: float, y: float, size: float, care: bool, control: boo
         sheet.disc(x, y, size, PALE, PALE, 0.8)
 
 
-def missed(sheet: Sheet, x: float, y: float) -> None:
+def missed(sheet: Sheet, x: float, y: float, size: float = OPEN) -> None:
     """Offered, and missed, refused or cancelled."""
-    sheet.disc(x, y, OPEN, PAPER, INK, 1.0)
+    sheet.disc(x, y, size, PAPER, INK, size / OPEN)
 
 
-def not_offered(sheet: Sheet, x: float, y: float) -> None:
+def not_offered(sheet: Sheet, x: float, y: float, size: float = OPEN) -> None:
     """Not offered, or somebody not invited."""
-    sheet.box(x - OPEN + 0.3, y - OPEN + 0.3, 2 * OPEN - 0.6, 2 * OPEN - 0.6, PAPER, INK, 1.0)
+    half = size * 0.9
+    sheet.box(x - half, y - half, 2 * half, 2 * half, PAPER, INK, size / OPEN)
 
 
 def said(sheet: Sheet, x: float, y: float, text: str) -> float:

@@ -6,14 +6,17 @@ from disclosure.release import Released
 from viz.pictures import marks
 from viz.pictures.frame import ROOM, About, empty, framed, room_of, sheet_for
 from viz.pictures.names import Names
-from viz.pictures.sheet import GROUND, HEADING, INK, MARGIN, PALE, RULE, SMALL, TEXT, Picture, Sheet, fits
+from viz.pictures.sheet import GROUND, INK, MARGIN, PALE, RULE, SMALL, TEXT, Picture, Sheet, fits
 
 #: least and most width of the families' names, width of their totals, and least and most of a service's column
 NAMES, MOST_NAMES, TOTAL, COLUMN, MOST_COLUMN = 130.0, 260.0, 46.0, 15.0, 26.0
 #: height of the services' names, of a family's row, and of the names of sectors too narrow for theirs
 SERVICES, ROW, ABOVE = 116.0, 12.5, 11.0
 COUNTS = ("contacts", "habits", "missed", "not_offered", "care", "control")
-READING = "A disc where contacts are told, larger for more; a small one may matter most. An empty cell says that nobody tells of any."
+READING = (
+    "A disc where contacts are told, larger for more; a small one may matter most. Empty: nobody tells of any. "
+    "What two services held stands in both columns."
+)
 
 
 def matrix(web: Released, names: Names, study_title: str) -> Picture:
@@ -93,10 +96,15 @@ def matrix(web: Released, names: Names, study_title: str) -> Picture:
 
 def _legend(sheet: Sheet, y: float) -> None:
     x = MARGIN + 8
-    for words, care, control in (("care", True, False), ("control", False, True), ("both", True, True), ("neither told", False, False)):
+    for words, care, control in (
+        ("care", True, False),
+        ("control", False, True),
+        ("both", True, True),
+        ("neither told", False, False),
+    ):
         marks.disc(sheet, x, y, 4.2, care, control)
         x = marks.said(sheet, x + 9, y, words)
-    for size, words in ((3.0, "1–2"), (4.2, "3–9"), (5.6, "10–29"), (7.0, "30 contacts or more")):
+    for size, words in ((3.0, "1 or 2"), (4.2, "3 to 9"), (5.6, "10 to 29"), (7.0, "30 contacts or more")):
         marks.disc(sheet, x, y, size, False, False)
         x = marks.said(sheet, x + 11, y, words)
     marks.missed(sheet, x, y)

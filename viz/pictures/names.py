@@ -22,7 +22,7 @@ class Names:
 
     def __init__(self, web: Released, model: Model, titles: Mapping[str, str]) -> None:
         things = network_of(web, model, dict(titles)).things
-        self._names = dict(things.select("id", "label").iter_rows())
+        self._names: dict[str, str] = dict(things.select("id", "label").iter_rows())
         inside = dict(things.select("id", "inside").iter_rows())
         kinds = dict(things.select("id", "kind").iter_rows())
         place = {f"sector {entry.slug}": n for n, entry in enumerate(model.codelists["sector"].entries)}
@@ -39,7 +39,7 @@ class Names:
 
     def of(self, one: str) -> str:
         """The name of a thing; its key when no row names it."""
-        return self._names.get(one, one.split(":")[-1])
+        return self._names.get(one, one.rsplit(":", maxsplit=1)[-1])
 
 
 def _natural(one: str) -> tuple[str, int, str]:

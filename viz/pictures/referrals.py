@@ -13,7 +13,7 @@ from viz.terms import label
 
 NAMES, BAR, GAP = 210.0, 9.0, 13.0
 #: height of one referral, at most and at least, and of a name
-MOST_TALL, LEAST_TALL, NAME = 16.0, 3.0, 14.0
+MOST_TALL, LEAST_TALL, NAME = 12.0, 3.0, 14.0
 #: beyond so many on one side, services stand together by their sector
 MOST_SIDE = 16
 RIBBONS = ("#C9C4B4", "#DAD6C9")
@@ -35,7 +35,9 @@ def referrals(routes: Released, names: Names, study_title: str, model: Model) ->
         ends = [names.of(one) for one in right] or [NOT_TOLD]
         pairs.update((a, b) for a in starts for b in ends)
         wide_starts = [sector.get(one, NOT_TOLD) for one in left] or roles or [NOT_TOLD]
-        by_sector.update((a, b) for a in wide_starts for b in [sector.get(one, NOT_TOLD) for one in right] or [NOT_TOLD])
+        by_sector.update(
+            (a, b) for a in wide_starts for b in [sector.get(one, NOT_TOLD) for one in right] or [NOT_TOLD]
+        )
     is_many = max(len({a for a, _ in pairs}), len({b for _, b in pairs})) > MOST_SIDE if pairs else False
     shown = by_sector if is_many else pairs
     numbers = pl.DataFrame(
@@ -69,7 +71,7 @@ def _drawn(shown: Counter[tuple[str, str]], about: About) -> str:
     spot_left, spot_right = dict(left), dict(right)
     for (a, b), n in sorted(shown.items(), key=lambda pair: (left[pair[0][0]], right[pair[0][1]])):
         sheet.band(left_x, spot_left[a], right_x, spot_right[b], n * tall, RIBBONS[order.index(a) % 2])
-        if n > 1:
+        if n > 1 and n < starts[a]:
             sheet.text(left_x + 8, spot_left[a] + n * tall / 2 + SMALL * 0.35, str(n), SMALL, colour=SECOND_INK)
         spot_left[a] += n * tall
         spot_right[b] += n * tall

@@ -90,7 +90,15 @@ class Sheet:
             )  # fmt: skip
 
     def lines(
-        self, x: float, y: float, text: str, size: float, room: float, most: int, strong: bool = False, second: bool = True
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        room: float,
+        most: int,
+        strong: bool = False,
+        second: bool = True,
     ) -> float:
         """Lines of text from the baseline `y` on, cut after `most`; the baseline of the line after the last."""
         for line in wrap(NO_XML.sub("\ufffd", text), room, size, strong, most):
@@ -99,9 +107,16 @@ class Sheet:
         return y
 
     def box(
-        self, x: float, y: float, width: float, height: float, fill: str = "none", line: str = "none", wide: float = 0.8,
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str = "none",
+        line: str = "none",
+        wide: float = 0.8,
         round_: float = 0,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """A rectangle, its corners rounded by `round_`."""
         from matplotlib.patches import FancyBboxPatch, Rectangle  # noqa: PLC0415
 
@@ -112,7 +127,9 @@ class Sheet:
         else:
             self._axes.add_patch(Rectangle((x, y), width, height, **look))
 
-    def line(self, points: Sequence[tuple[float, float]], colour: str = RULE, wide: float = 0.6, dashed: bool = False) -> None:
+    def line(
+        self, points: Sequence[tuple[float, float]], colour: str = RULE, wide: float = 0.6, dashed: bool = False
+    ) -> None:
         """A line through points."""
         xs, ys = zip(*points, strict=True)
         self._axes.plot(
@@ -125,10 +142,19 @@ class Sheet:
         from matplotlib.collections import LineCollection  # noqa: PLC0415
 
         ends = [[(x0, y0), (x1, y1)] for x0, y0, x1, y1 in lines]
-        self._axes.add_collection(LineCollection(ends, colors=colour, linewidths=wide, zorder=self._next()), autolim=False)
+        self._axes.add_collection(
+            LineCollection(ends, colors=colour, linewidths=wide, zorder=self._next()), autolim=False
+        )
 
     def disc(
-        self, x: float, y: float, radius: float, fill: str, line: str, wide: float = 1.0, part: tuple[float, float] = (0, 360)
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str,
+        line: str,
+        wide: float = 1.0,
+        part: tuple[float, float] = (0, 360),
     ) -> None:
         """A disc, or the part of it between two angles in degrees against the clock from the right."""
         from matplotlib.patches import Circle, Wedge  # noqa: PLC0415
@@ -158,7 +184,12 @@ class Sheet:
 
         out = StringIO()
         # Without a salt of its own, ids in the file would differ from run to run.
-        fixed = {"svg.fonttype": "none", "svg.hashsalt": "kithgraph", "path.simplify": False, "svg.image_inline": True}
+        fixed: Any = {
+            "svg.fonttype": "none",
+            "svg.hashsalt": "kithgraph",
+            "path.simplify": False,
+            "svg.image_inline": True,
+        }
         with rc_context(fixed), catch_warnings():
             filterwarnings("ignore", message="Glyph .* missing from font")
             self._figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})

@@ -14,13 +14,18 @@ from viz.pictures.sheet import CARE, CONTROL, MARGIN, PALE, RULE, SECOND_INK, SM
 from viz.pictures.telling import OUTCOMES, told
 
 NAMES, TOTALS = 150.0, 132.0
-ROW, LEGEND = 17.0, 30.0
+ROW, LEGEND = 17.5, 30.0
 #: height of a stroke for one interaction
-STROKE = 5.0
+STROKE = 6.2
 #: an interval longer than this is drawn as one
-SPAN = 62
+SPAN, SPAN_COLOUR = 62, "#E4E1D6"
+#: what did not come about is marked small: it must not outweigh what did
+OPEN_MARK = 1.9
 DAY_ZERO = date(1970, 1, 1)
-READING = "Every stroke is an interaction: above the line where care is told, below it where control is. A pale bar: some time within it."
+READING = (
+    "Every stroke is an interaction: above the line where care is told, below it where control is. "
+    "A pale bar: some time within it."
+)
 
 
 def timeline(chronology: Released, names: Names, study_title: str, model: Model) -> Picture:
@@ -49,12 +54,13 @@ def timeline(chronology: Released, names: Names, study_title: str, model: Model)
     tall = min(26.0, (bottom - top - LEGEND - 16) / len(families))
 
     def across(day: float) -> float:
-        return left + (right - left) * (day - first) / max(1, last - first)
+        return float(left + (right - left) * (day - first) / max(1, last - first))
 
     down = {family: top + 16 + tall * (n + 0.5) for n, family in enumerate(families)}
     _scale(sheet, first, last, across, top, top + 16 + tall * len(families))
     for n, words in enumerate(("held", "missed", "not offered", "undated")):
-        sheet.text(right + TOTALS * (n + 1) / 4, top + 8, words, SMALL - 0.5, second=True, align="right")
+        for k, word in enumerate(reversed(words.split())):
+            sheet.text(right + TOTALS * (n + 1) / 4, top + 8 - 9 * k, word, SMALL - 0.5, second=True, align="right")
     for family in families:
         y = down[family]
         sheet.line([(left, y), (right, y)], PALE, 0.7)
@@ -88,12 +94,12 @@ def _strokes(sheet: Sheet, drawn: pl.DataFrame, across: Callable[[float], float]
             control.append((x, y + 0.8, x, y + 0.8 + STROKE))
         if not cares and not controls:
             plain.append((x, y - 1.8, x, y + 1.8))
-    sheet.strokes(spans, RULE, 3.2)
+    sheet.strokes(spans, SPAN_COLOUR, 2.6)
     sheet.strokes(plain, SECOND_INK, 0.8)
-    sheet.strokes(care, CARE, 1.0)
-    sheet.strokes(control, CONTROL, 1.0)
+    sheet.strokes(care, CARE, 1.1)
+    sheet.strokes(control, CONTROL, 1.1)
     for x, y, outcome in open_marks:
-        (marks.missed if outcome == "missed" else marks.not_offered)(sheet, x, y)
+        (marks.missed if outcome == "missed" else marks.not_offered)(sheet, x, y, OPEN_MARK)
 
 
 def _scale(sheet: Sheet, first: int, last: int, across: Callable[[float], float], top: float, bottom: float) -> None:
@@ -105,7 +111,9 @@ def _scale(sheet: Sheet, first: int, last: int, across: Callable[[float], float]
         day = (date(year, month, 1) - DAY_ZERO).days
         if day >= first:
             is_year = month == 1
-            sheet.line([(across(day), top + 12), (across(day), bottom)], RULE, 0.9 if is_year else 0.5, dashed=not is_year)
+            sheet.line(
+                [(across(day), top + 12), (across(day), bottom)], RULE, 0.9 if is_year else 0.5, dashed=not is_year
+            )
             words = str(year) if is_year else f"{date(year, month, 1):%b}"
             sheet.text(across(day) + 3, top + 8, words, SMALL, strong=is_year, second=not is_year)
         month += months
@@ -120,9 +128,9 @@ def _legend(sheet: Sheet, y: float) -> None:
     x = marks.said(sheet, x + 6, y, "control told")
     sheet.strokes([(x, y - 2, x, y + 2)], SECOND_INK, 1.0)
     x = marks.said(sheet, x + 6, y, "neither told")
-    marks.missed(sheet, x, y)
+    marks.missed(sheet, x, y, OPEN_MARK)
     x = marks.said(sheet, x + 8, y, "missed, refused or cancelled")
-    marks.not_offered(sheet, x, y)
+    marks.not_offered(sheet, x, y, OPEN_MARK)
     x = marks.said(sheet, x + 8, y, "not offered or not invited")
-    sheet.strokes([(x, y, x + 16, y)], RULE, 3.2)
+    sheet.strokes([(x, y, x + 16, y)], SPAN_COLOUR, 2.6)
     marks.said(sheet, x + 22, y, "some time within more than two months")

@@ -15,13 +15,22 @@ from viz.pictures.telling import told
 from viz.terms import capital, label
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-CARD, CARD_GAP, HEADS, WEEKS = 50.0, 6.0, 34.0, 96.0
+CARD, CARD_GAP, HEADS, WEEKS = 60.0, 6.0, 34.0, 96.0
 DAY_ZERO = date(1970, 1, 1)
-READING = "What was asked of this parent, day by day, kept or not. Times of the day, journeys and waiting are not told, and come on top."
+READING = (
+    "What was asked of this parent, day by day, kept or not. "
+    "Times of the day, journeys and waiting are not told, and come on top."
+)
 
 
 def week(
-    calendar: Released, chronology: Released, names: Names, study_title: str, model: Model, parent: str = "", of: str = ""
+    calendar: Released,
+    chronology: Released,
+    names: Names,
+    study_title: str,
+    model: Model,
+    parent: str = "",
+    of: str = "",
 ) -> Picture:
     """The picture from answers to calendar and chronology of one family.
 
@@ -41,10 +50,14 @@ def week(
         about = About("A parent's week", study_title, calendar, READING)
         return Picture(about.title, empty(about, "Nothing that was asked of a parent is dated to the day."), numbers)
     row = chosen.row(0, named=True)
-    monday = date.fromisocalendar(*map(int, row["week"].split("-W")), 1)
+    monday = _monday(row["week"])
     spoken = f"{monday.day} {monday:%B %Y}"
     about = About(f"{capital(names.of(row['parent']))}: the week of {spoken}", study_title, calendar, READING)
-    own = told(chronology.rows, model).filter(pl.col("interaction").is_in(row["interactions"])).sort("from_day", "position", "interaction")
+    own = (
+        told(chronology.rows, model)
+        .filter(pl.col("interaction").is_in(row["interactions"]))
+        .sort("from_day", "position", "interaction")
+    )
     days: list[list[dict[str, object]]] = [[] for _ in DAYS]
     for one in own.iter_rows(named=True):
         days[(DAY_ZERO + timedelta(days=one["from_day"])).weekday()].append(one)
@@ -60,6 +73,7 @@ def week(
         for k, one in enumerate(day):
             _card(sheet, one, x + 7, top + HEADS - 6 + k * (CARD + CARD_GAP), wide - 14, names, model)
     sheet.text(MARGIN, end - 10, _summary(row), TEXT + 0.5, strong=True, room=ROOM)
+    _legend(sheet, MARGIN + ROOM - 372, end + 5)
     _weeks(sheet, rows.filter((pl.col("parent") == row["parent"]) & (pl.col("week") != "")), row, end)
     return Picture(about.title, framed(sheet, about), numbers)
 
@@ -73,11 +87,23 @@ def _card(sheet: Sheet, one: dict[str, object], x: float, y: float, wide: float,
     else:
         marks.disc(sheet, x + wide - 9, y + 10, 3.6, bool(one["cares"]), bool(one["controls"]))
     room, kind = wide - 12, capital(label(model, "interaction_kind", str(one["kind"])))
-    y = sheet.lines(x + 6, y + 13, kind, SMALL + 0.5, room - 12, 2, True)
+    y = sheet.lines(x + 6, y + 13, kind, TEXT, room - 12, 2, True)
     services = one["services"] if isinstance(one["services"], list) else []
-    y = sheet.lines(x + 6, y, ", ".join(names.of(str(each)) for each in services), SMALL - 0.5, room, 1)
+    y = sheet.lines(
+        x + 6, y, ", ".join(names.of(str(each)) for each in services), SMALL, room, 1 if outcome != "held" else 2
+    )
     if outcome != "held":
-        sheet.lines(x + 6, y, label(model, "status", str(one["status"])), SMALL - 0.5, room, 1)
+        sheet.lines(x + 6, y, label(model, "status", str(one["status"])), SMALL, room, 1)
+
+
+def _legend(sheet: Sheet, x: float, y: float) -> None:
+    for words, care, control in (("care", True, False), ("control", False, True), ("neither told", False, False)):
+        marks.disc(sheet, x, y, 3.6, care, control)
+        x = marks.said(sheet, x + 8, y, words)
+    marks.missed(sheet, x, y)
+    x = marks.said(sheet, x + 8, y, "missed, refused, cancelled")
+    marks.not_offered(sheet, x, y)
+    marks.said(sheet, x + 8, y, "not offered")
 
 
 def _summary(row: dict[str, object]) -> str:
@@ -93,13 +119,19 @@ def _summary(row: dict[str, object]) -> str:
     return f"This week: {', '.join(said)}.{rest}"
 
 
+def _monday(week: str) -> date:
+    """The first day of an ISO week such as 2021-W05."""
+    year, number = week.split("-W")
+    return date.fromisocalendar(int(year), int(number), 1)
+
+
 def _n(count: object, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _weeks(sheet: Sheet, rows: pl.DataFrame, chosen: dict[str, object], top: float) -> None:
     """A bar a week, the chosen one in ink; weeks of which nothing is told are gaps."""
-    counts = {date.fromisocalendar(*map(int, name.split("-W")), 1): n for name, n in rows.select("week", "demands").iter_rows()}
+    counts = {_monday(name): n for name, n in rows.select("week", "demands").iter_rows()}
     first, last = min(counts), max(counts)
     weeks = (last - first).days // 7 + 1
     most = max(counts.values())

@@ -24,6 +24,7 @@ let resting = 0;
 /** @param {Camera} to */
 function place(to) {
   now = { x: to.x, y: to.y, scale: Math.min(LARGEST, Math.max(SMALLEST, to.scale)) };
+  holder.classList.toggle("is-large", now.scale > 1);
   const whole = now.scale === 1 && now.x === 0 && now.y === 0;
   for (const drawing of drawings) {
     drawing.style.transform = whole ? "" : `translate(${now.x}px, ${now.y}px) scale(${now.scale})`;

@@ -2,7 +2,7 @@
 
 import { data } from "./data.js";
 
-const NAME = `kithgraph ${data.about.title} ${data.about.version}`;
+const NAME = `kithgraph ${data.about.study} ${data.about.title} ${data.about.version}`;
 
 /** @param {string} what @returns {any} null where nothing is kept */
 export function kept(what) {

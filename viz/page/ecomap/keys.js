@@ -30,6 +30,7 @@ const KEYS = {
 function escape() {
   if (state().chosen) clear();
   else if (state().focus) show({ focus: null });
+  else if (state().opened) show({ opened: "" });
 }
 
 export function startKeys() {

@@ -3,6 +3,7 @@
 import { startCamera } from "./camera.js";
 import { byId } from "./dom.js";
 import { startDrawers } from "./drawers.js";
+import { startHover } from "./hover.js";
 import { startKeys } from "./keys.js";
 import { startNotes } from "./notes.js";
 import { startPanel } from "./panel.js";
@@ -12,6 +13,7 @@ import { startTakeaway } from "./takeaway.js";
 import { startTime } from "./time.js";
 import { startTools } from "./tools.js";
 import { startView } from "./view.js";
+import { startWriting } from "./writing.js";
 
 const narrow = window.matchMedia("(max-width: 700px)");
 
@@ -26,6 +28,8 @@ function start() {
   startTools();
   startTime();
   startStory();
+  startWriting();
+  startHover();
   startNotes();
   startTakeaway();
   startCamera();

@@ -11,7 +11,14 @@ import { show, state } from "./state.js";
 const FORMAT = 1;
 
 /** @type {Note[]} */
-let notes = kept("notes") ?? [];
+let notes = keptNotes();
+
+/** What the browser kept, where it is what was kept. @returns {Note[]} */
+function keptNotes() {
+  const found = kept("notes");
+  const texts = ["on", "title", "sort", "text", "role", "at"];
+  return Array.isArray(found) ? found.filter((one) => texts.every((name) => typeof one?.[name] === "string")) : [];
+}
 
 function changed() {
   const isKept = keep("notes", notes);
@@ -26,22 +33,25 @@ export function notesOn(owner) {
   const form = make("details", { name: "noting" }, make("summary", { text: "Note, or “this is not right”" }));
   const text = make("textarea", { label: "What is noted" });
   text.rows = 3;
-  const role = make("input", { type: "text", label: "Who says so: a role, not a name" });
-  role.placeholder = "a role, such as parent or midwife";
-  role.setAttribute("list", "roles");
+  // A list and no free text: nobody's name can be entered where only a role is asked for.
+  const role = /** @type {HTMLSelectElement} */ (/** @type {HTMLTemplateElement} */ (byId("roles")).content.cloneNode(true).firstChild);
   const add = (/** @type {"note"|"not_right"} */ sort) => {
     if (!text.value.trim()) {
       text.focus();
       return;
     }
-    notes = [...notes, { on: owner, title: titleOf(owner), sort, text: text.value.trim(), role: role.value.trim(), at: new Date().toISOString() }];
+    notes = [...notes, { on: owner, title: titleOf(owner), sort, text: text.value.trim(), role: role.value, at: new Date().toISOString() }];
     changed();
-    // The panel is written anew, with the note in it.
-    show({ chosen: "" }, true);
-    show({ chosen: owner }, true);
+    again(owner);
   };
   form.append(text, role, make("div", { name: "steps" }, button("Note", () => add("note")), button("This is not right", () => add("not_right"))));
   return [...mine, form];
+}
+
+/** The panel is written anew, with the notes as they are. @param {string} chosen */
+function again(chosen) {
+  show({ chosen: "" }, true);
+  show({ chosen }, true);
 }
 
 /** @param {Note} one */
@@ -53,9 +63,7 @@ function card(one) {
     button("Remove", () => {
       notes = notes.filter((other) => other !== one);
       changed();
-      const { chosen } = state();
-      show({ chosen: "" }, true);
-      show({ chosen }, true);
+      again(state().chosen);
     }));
 }
 
@@ -74,7 +82,8 @@ function mark() {
 
 export function startNotes() {
   byId("notes-save").addEventListener("click", () => {
-    const file = { format: FORMAT, about: data.about, notes };
+    const stamp = /** @type {HTMLMetaElement|null} */ (document.querySelector('meta[name="kithgraph-export"]'));
+    const file = { format: FORMAT, about: { ...data.about, export: data.about.export || (stamp?.content ?? "") }, notes };
     save(fileName("notes.json"), `${JSON.stringify(file, null, 1)}\n`, "application/json");
   });
   list();

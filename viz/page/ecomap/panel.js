@@ -1,10 +1,11 @@
 // The panel: what is chosen, in words; its interactions; and behind each the passages and whose account they are.
 
 import { count, inSight, inWords } from "./counts.js";
-import { interactions, interactionsAt, nodes, ties, tiesAt, titleOf } from "./data.js";
+import { data, interactions, interactionsAt, isFold, nodes, ties, tiesAt, titleOf, viewWith } from "./data.js";
 import { byId, button, make } from "./dom.js";
 import { notesOn } from "./notes.js";
 import { show, state, whenever } from "./state.js";
+import { canSplit, splitAt } from "./time.js";
 import { visible } from "./view.js";
 
 /** @typedef {import("./data.js").Told} Told */
@@ -18,10 +19,12 @@ const hint = /** @type {Element} */ (box.firstElementChild);
 /** Where the keyboard was before it went to the panel. @type {Element|null} */
 let cameFrom = null;
 
-/** Choose a line, a person or a service. @param {string} owner @param {Element|null} [from] what the keyboard goes back to */
+/** Choose a line, a person or a service; a fold opens. @param {string} owner @param {Element|null} [from] what the keyboard goes back to */
 export function choose(owner, from = null) {
   if (from) cameFrom = from;
-  show({ chosen: ties.has(owner) || nodes.has(owner) ? owner : "" });
+  const { opened } = state();
+  if (isFold(owner)) show({ chosen: owner, opened: owner, focus: null });
+  else show({ chosen: ties.has(owner) || nodes.has(owner) ? owner : "", opened: viewWith(owner, opened) });
   if (state().chosen && from) byId("chosen-title").focus();
 }
 
@@ -50,10 +53,18 @@ function told(owner, shown) {
   const facts = make("p", { text: tie ? inWords(count(tie.interactions, seen)) : nodes.get(owner)?.facts ?? "", name: "facts" });
   facts.dir = "auto";
   const steps = make("div", { name: "steps" },
-    button("Focus on this", () => show({ focus: { owner, steps: 1 } })),
+    ...(isFold(owner) ? [button("Fold again", () => show({ chosen: "", opened: nodes.get(owner)?.fold ?? "" }))] : [button("Focus on this", () => show({ focus: { owner, steps: 1 } }))]),
     button(shown.pinned.includes(owner) ? "Unpin" : "Pin", () => pin(owner)),
     button("Close", clear, "Close what is chosen"));
-  return [title, facts, steps, ...notesOn(owner), ...(tie ? [] : linesOf(owner, shown)), ...listed(behind.filter((one) => seen.has(one.id)), behind.length, seen)];
+  return [title, facts, steps, ...inFold(owner), ...(tie || isFold(owner) ? [] : linesOf(owner, shown)), ...listed(behind.filter((one) => seen.has(one.id)), behind.length, seen), ...notesOn(owner)];
+}
+
+/** What is in a fold, each a button. @param {string} owner @returns {Node[]} */
+function inFold(owner) {
+  const inside = data.nodes.filter((one) => one.fold === owner);
+  if (!inside.length) return [];
+  const items = inside.map((one) => make("li", {}, button(one.label, () => choose(one.id, byId("chosen-title")))));
+  return [make("ul", { name: "picks" }, ...items)];
 }
 
 /** @param {string} owner */
@@ -65,7 +76,7 @@ function pin(owner) {
 /** The lines at a person or service, each a button. @param {string} owner @param {State} shown @returns {Node[]} */
 function linesOf(owner, shown) {
   const { isTie, counts } = visible(shown);
-  const mine = tiesAt(owner);
+  const mine = tiesAt(owner, shown.opened);
   if (!mine.length) return [make("p", { text: "No line leads here.", name: "none" })];
   const list = make("ul", { name: "picks" });
   for (const tie of mine.filter(isTie)) {
@@ -108,8 +119,28 @@ function article(one, seen) {
   details.addEventListener("toggle", () => {
     if (!details.open || details.childElementCount > 1) return;
     for (const part of source.querySelectorAll(":scope > dl, :scope > blockquote, :scope > .none")) details.append(part.cloneNode(true));
+    details.append(...tellings(one), ...cuts(one));
   });
   return details;
+}
+
+/** How each voice tells it, where more than one does. @param {import("./data.js").Interaction} one @returns {Node[]} */
+function tellings(one) {
+  const telling = data.voices.filter((voice) => voice.tells[one.id]);
+  if (telling.length < 2) return [];
+  const rows = telling.flatMap((voice) => {
+    const { words, care, control } = voice.tells[one.id];
+    const stances = [care && "care", control && "control"].filter(Boolean).join(" and ");
+    return [make("dt", {}, make("bdi", { text: voice.label })), make("dd", {}, make("bdi", { text: [words, stances].filter(Boolean).join(" · ") }))];
+  });
+  return [make("p", { text: "According to", name: "facts" }), make("dl", { name: "tellings" }, ...rows)];
+}
+
+/** Time before it, and from it on. @param {import("./data.js").Interaction} one @returns {Node[]} */
+function cuts(one) {
+  const { from, to } = one.told;
+  if (!canSplit(one.told) || from === null || to === null) return [];
+  return [make("div", { name: "steps" }, button("Before this", () => splitAt(true, from)), button("From this on", () => splitAt(false, from)))];
 }
 
 /** What is pinned stands below what is chosen. @param {State} shown */

@@ -9,20 +9,40 @@ import { visible } from "./view.js";
 
 /** Pixels for each unit of the drawing. */
 const SHARP = 3;
+const VERSION_DIGITS = 12;
+const SVG = "http://www.w3.org/2000/svg";
 
-/** The drawing that is on the screen, with the page's styles in it. */
+/** Room for the title and for where it comes from, below the drawing. */
+const FOOT = 44;
+
+/** @param {string} text @param {number} y @param {number} size @param {string} names */
+function line(text, y, size, names) {
+  const element = document.createElementNS(SVG, "text");
+  for (const [name, value] of Object.entries({ x: 12, y, "font-size": size, class: names })) element.setAttribute(name, String(value));
+  element.textContent = text;
+  return element;
+}
+
+/** The drawing that is on the screen, with the page's styles, its title and its level in it. */
 function svgText() {
   const drawing = /** @type {SVGSVGElement} */ ([...document.querySelectorAll("svg.plan")].find((one) => one.getClientRects().length > 0));
   const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   copy.removeAttribute("style");
+  copy.setAttribute("class", "plan");
   for (const unseen of copy.querySelectorAll(".is-gone, .hit, .badge")) unseen.remove();
   for (const element of copy.querySelectorAll("[tabindex]")) {
     for (const name of ["tabindex", "role", "data-owner"]) element.removeAttribute(name);
   }
-  const { width, height } = drawing.viewBox.baseVal;
+  const { width } = drawing.viewBox.baseVal;
+  const height = drawing.viewBox.baseVal.height + FOOT;
+  const { title, study, level, version } = data.about;
+  const shown = byId("time").querySelector("output")?.textContent ?? "";
+  const source = [study, `level: ${level}`, `data version: ${version.slice(0, VERSION_DIGITS)}`, shown].filter(Boolean).join(" · ");
+  copy.append(line(title, height - FOOT + 18, 16, "text strong"), line(source, height - 10, 12, "text second"));
+  copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
-  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+  const style = document.createElementNS(SVG, "style");
   style.textContent = document.querySelector("style")?.textContent ?? "";
   copy.prepend(style);
   return { text: new XMLSerializer().serializeToString(copy), width, height };

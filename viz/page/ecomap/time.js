@@ -24,6 +24,8 @@ const dated = data.interactions.filter(({ told }) => told.from !== null && told.
 const bars = months();
 const box = byId("time");
 let playing = 0;
+/** While a handle is dragged, or the time plays, all of it is one step to undo. */
+let moving = false;
 
 /** The bars: first and last day of each. @returns {[number, number][]} */
 function months() {
@@ -50,15 +52,16 @@ function indexes(window_) {
   return [Math.max(0, from), Math.min(bars.length - 1, last)];
 }
 
-/** @param {number} from @param {number} to */
-function setWindow(from, to) {
-  const [a, b] = [Math.min(from, to), Math.max(from, to)];
-  show({ window: a === 0 && b === bars.length - 1 ? null : [bars[a][0], bars[b][1]] });
+/** @param {number} a @param {number} b */
+function setWindow(a, b) {
+  show({ window: a === 0 && b === bars.length - 1 ? null : [bars[a][0], bars[b][1]] }, moving);
+  moving = true;
 }
 
 function stop() {
   window.clearInterval(playing);
   playing = 0;
+  moving = false;
   byId("play").textContent = "Play";
 }
 
@@ -71,6 +74,7 @@ function play() {
   const length = state().window ? to - from : Math.max(0, Math.round(bars.length / 8) - 1);
   let at = state().window && to < bars.length - 1 ? from : 0;
   byId("play").textContent = "Stop";
+  moving = false;
   setWindow(at, at + length);
   playing = window.setInterval(() => {
     at += 1;
@@ -79,7 +83,10 @@ function play() {
   }, PACE);
 }
 
-/** Before or from the day of the chosen interaction on. @param {boolean} before @param {number} day */
+/** Whether time can be cut at an interaction: its days are known, and there is time to either side. @param {import("./data.js").Told} told */
+export const canSplit = (told) => bars.length > 1 && told.from !== null && told.to !== null;
+
+/** Before or from a day on. @param {boolean} before @param {number} day */
 export function splitAt(before, day) {
   const first = bars[0][0];
   const last = bars[bars.length - 1][1];
@@ -112,17 +119,25 @@ export function startTime() {
   const again = button("All time", () => show({ window: null }));
   for (const one of [from, to]) {
     one.addEventListener("input", () => {
-      stop();
-      setWindow(Number(from.value), Number(to.value));
+      if (playing) stop();
+      const [a, b] = [Number(from.value), Number(to.value)];
+      if (one === from) setWindow(Math.min(a, b), b);
+      else setWindow(a, Math.max(a, b));
+    });
+    one.addEventListener("change", () => {
+      moving = false;
+      write(state());
     });
   }
   box.replaceChildren(start, make("div", { name: "slicer" }, chart, make("div", { name: "handles" }, from, to)), words, again);
 
-  /** @param {State} shown */
-  function write(shown) {
+  /** @param {State} shown @param {State} [previous] */
+  function write(shown, previous = shown) {
     const [a, b] = indexes(shown.window);
     from.value = String(a);
     to.value = String(b);
+    // Where both stand at the right end, the left one has to be on top to be taken hold of.
+    from.style.zIndex = a > bars.length / 2 ? "1" : "";
     from.setAttribute("aria-valuetext", spoken(bars[a][0]));
     to.setAttribute("aria-valuetext", spoken(bars[b][1]));
     const everything = visible({ ...shown, window: null }).seen;
@@ -136,7 +151,7 @@ export function startTime() {
     const undated = total.undated ? `, ${total.undated} of them without a date` : "";
     words.textContent = `${spoken(bars[a][0])} to ${spoken(bars[b][1])}: ${total.all} told${undated}`;
     again.disabled = shown.window === null;
-    announce(words.textContent);
+    if (shown.window !== previous.window || shown.voice !== previous.voice) announce(words.textContent);
   }
   whenever(write);
   write(state());

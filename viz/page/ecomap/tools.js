@@ -14,11 +14,11 @@ const MOST_FOUND = 12;
 
 /** One step more or less around what is in focus, or around what is chosen. @param {number} by */
 export function step(by) {
-  const { focus, chosen } = state();
+  const { focus, chosen, opened } = state();
   const owner = focus?.owner ?? chosen;
   if (!owner) return;
   const steps = focus ? focus.steps + by : by > 0 ? 1 : 0;
-  if (focus && by > 0 && steps > farthest(owner)) show({ focus: null });
+  if (focus && by > 0 && steps > farthest(owner, opened)) show({ focus: null });
   else show({ focus: { owner, steps: Math.max(0, steps) } });
 }
 
@@ -62,6 +62,26 @@ function startSearch() {
   const found = byId("found");
   const texts = [...nodes.values()].map((one) => ({ id: one.id, text: `${one.label} ${one.facts}` }))
     .concat([...ties.values()].map((one) => ({ id: one.id, text: one.title })));
+  field.addEventListener("keydown", (event) => {
+    const first = found.querySelector("button");
+    if (event.key === "Escape") {
+      field.value = "";
+      found.replaceChildren();
+    } else if (event.key === "ArrowDown" && first) {
+      event.preventDefault();
+      first.focus();
+    } else if (event.key === "Enter") {
+      first?.click();
+    }
+  });
+  found.addEventListener("keydown", (event) => {
+    const all = [...found.querySelectorAll("button")];
+    const at = all.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    (all[to] ?? field).focus();
+  });
   field.addEventListener("input", () => {
     const words = field.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     const fitting = words.length ? texts.filter(({ text }) => words.every((word) => text.toLocaleLowerCase().includes(word))) : [];
@@ -81,7 +101,7 @@ function badges(shown) {
   if (!shown.focus && !shown.hidden.length) return;
   const { isNode } = visible(shown);
   for (const one of data.nodes.filter(({ id }) => isNode(id))) {
-    const hidden = hiddenBeside(one.id, isNode);
+    const hidden = hiddenBeside(one.id, shown.opened, isNode);
     if (!hidden) continue;
     for (const element of elementsOf(one.id)) {
       const corner = /** @type {SVGGraphicsElement|null} */ (element.querySelector(".symbol, .dot, .ground.card"));
@@ -112,6 +132,7 @@ export function startTools() {
     /** @type {HTMLButtonElement} */ (byId("redo")).disabled = !canRedo();
     const around = shown.focus ? `${titleOf(shown.focus.owner)}: ${shown.focus.steps} ${shown.focus.steps === 1 ? "step" : "steps"}` : "";
     byId("focus").textContent = around;
+    byId("focus").hidden = !around;
     for (const id of ["less", "more"]) /** @type {HTMLButtonElement} */ (byId(id)).disabled = !shown.focus && !shown.chosen;
     badges(shown);
   }

@@ -1,7 +1,7 @@
 // The drawing shows the state: only classes and one transform are changed, so nothing ever moves.
 
 import { count, countTies, inSight, stepOf } from "./counts.js";
-import { data, HOUSEHOLD, interactions, nodes, viewOf } from "./data.js";
+import { data, interactions, nodes, viewOf } from "./data.js";
 import { within } from "./reach.js";
 import { state, whenever } from "./state.js";
 
@@ -63,7 +63,7 @@ function draw(shown) {
   }
   for (const one of data.nodes) {
     for (const element of elementsOf(one.id)) {
-      gone(element, one.id !== HOUSEHOLD && !isNode(one.id));
+      gone(element, !isNode(one.id));
       element.classList.toggle("is-chosen", shown.chosen === one.id);
       element.classList.toggle("is-focus", shown.focus?.owner === one.id);
     }
