@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.lib.used import USED
+from tests.lib.used import ATTACKED, USED
 
 pytest_plugins = ["tests.lib.neo4j_fixtures"]
 
@@ -25,15 +25,20 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     output = getattr(session.config, "workeroutput", None)
     if output is not None:
         output["used"] = dict(USED)
+        output["attacked"] = dict(ATTACKED)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """What such a process used."""
-    USED.update(getattr(node, "workeroutput", {}).get("used", {}))
+    output = getattr(node, "workeroutput", {})
+    USED.update(output.get("used", {}))
+    ATTACKED.update(output.get("attacked", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name the real server and the real browser that the tests used."""
+    """Name the real server and the real browser that the tests used, and what attacks found beside their baseline."""
     for part, version in sorted(USED.items()):
         terminalreporter.write_line(f"used {part} {version}")
+    for attack, found in sorted(ATTACKED.items()):
+        terminalreporter.write_line(f"{attack}: {found}")

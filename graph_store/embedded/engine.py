@@ -15,6 +15,8 @@ from schema.problems import KithError, Place
 POOL_LIMIT = 4 << 30
 #: what the engine says when its pool is not enough
 NO_MEMORY = "buffer manager"
+#: what it says when a statement took longer than it may
+TOO_LONG = "interrupted"
 
 
 def open_database(path: Path, read_only: bool) -> ladybug.Database:
@@ -36,9 +38,11 @@ def open_database(path: Path, read_only: bool) -> ladybug.Database:
 class Reader:
     """An open graph file and connections to it, kept because each remembers the statements that it has prepared."""
 
-    def __init__(self, graph_hash: str, database: ladybug.Database) -> None:
+    def __init__(self, graph_hash: str, database: ladybug.Database, seconds: float | None = None) -> None:
+        """`seconds` is how long one statement may take; None for as long as it needs."""
         self.hash = graph_hash
         self.database = database
+        self._seconds = seconds
         self._idle: list[ladybug.Connection] = []
 
     @contextmanager
@@ -48,6 +52,8 @@ class Reader:
             one = self._idle.pop()
         except IndexError:
             one = ladybug.Connection(self.database)
+            if self._seconds is not None:
+                one.set_query_timeout(int(self._seconds * 1000))
         try:
             yield one
         except BaseException:
@@ -65,12 +71,14 @@ class Reader:
 def frame_of(
     connection: ladybug.Connection, cypher: str, parameters: Mapping[str, Parameter] | None = None
 ) -> pl.DataFrame:
-    """Rows of one statement as a frame; raises E517 when the engine's memory is not enough."""
+    """Rows of one statement as a frame; raises E517 when the engine's memory is not enough, E611 after its time."""
     try:
         result = connection.execute(cypher, dict(parameters or {}))
     except RuntimeError as error:
         if NO_MEMORY in str(error).lower():
             raise KithError("E517") from error
+        if TOO_LONG in str(error).lower():
+            raise KithError("E611") from error
         raise
     if isinstance(result, list):
         raise TypeError("one statement at a time")

@@ -27,8 +27,10 @@ class EmbeddedStore:
 
     engine = "embedded"
 
-    def __init__(self, folder: Path, model: Model) -> None:
+    def __init__(self, folder: Path, model: Model, answer_seconds: float | None = None) -> None:
+        """`answer_seconds` is how long one statement of a question may take; None for as long as it needs."""
         self.folder = folder
+        self._answer_seconds = answer_seconds
         self.address = str(folder)
         self.model = model
         self.kept = Kept(folder, model)
@@ -136,7 +138,7 @@ class EmbeddedStore:
                 database = open_database(path, read_only=True)
                 _check_marker(database, version, path)
                 # A reader in another thread may still hold the old one, so it is left to be collected, not closed.
-                self._reader = Reader(version.hash, database)
+                self._reader = Reader(version.hash, database, self._answer_seconds)
             return self._reader
 
 

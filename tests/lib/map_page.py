@@ -1,42 +1,59 @@
 """What is wrong with a map in a real browser: what lies outside the drawing or over something else."""
 
-from itertools import combinations
-from typing import Any
-
 from tests.lib.browser import OpenPage
 
-#: parts of a pixel by which boxes may touch, for rounding
-TOUCH = 0.5
+#: measures the drawing that is seen, in pixels of the screen. A text's box is as high as its letters; two boxes may
+#: touch by half a pixel, for rounding
+FAULTS = r"""() => {
+  const TOUCH = 0.5, found = [];
+  const drawing = [...document.querySelectorAll("svg.plan")].find((one) => one.getClientRects().length);
+  const seen = (one) => one.getClientRects().length > 0;
+  const box = (one, name) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return { name, left, right, top, bottom };
+  };
+  const texts = [...drawing.querySelectorAll("text")].filter(seen).map((one) => {
+    const size = one.getScreenCTM().a * Number(one.getAttribute("font-size"));
+    const whole = box(one, `text ${JSON.stringify(one.textContent.slice(0, 30))}`);
+    const base = (whole.top + whole.bottom) / 2 + 0.02 * size;
+    return { ...whole, top: base - 0.5 * size, bottom: base + 0.5 * size };
+  });
+  const cards = [...drawing.querySelectorAll(".ground.card")].filter(seen).map((one, at) => box(one, `card ${at}`));
+  const symbols = [...drawing.querySelectorAll(".symbol, .dot")].filter(seen).map((one, at) => box(one, `symbol ${at}`));
+  const people = symbols.filter((_, at) => [...drawing.querySelectorAll(".symbol, .dot")].filter(seen)[at].matches(".symbol"));
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
+  const within = (a, b) => a.left >= b.left - TOUCH && a.right <= b.right + TOUCH && a.top >= b.top - TOUCH && a.bottom <= b.bottom + TOUCH;
+  const pairs = (some, others, wrong) => some.forEach((a, i) => others.forEach((b, j) => {
+    if ((some !== others || i < j) && over(a, b) && wrong(a, b)) found.push(`${a.name} and ${b.name}`);
+  }));
+  pairs(texts, texts, () => true);
+  pairs(texts, symbols, () => true);
+  pairs(texts, cards, (a, b) => !within(a, b));
+  pairs(cards, cards, () => true);
+  pairs(people, people, () => true);
+  pairs(people, cards, () => true);
+  const frame = drawing.getBoundingClientRect();
+  for (const one of [...texts, ...cards, ...symbols]) if (!within(one, frame)) found.push(`${one.name} is outside`);
+  return { found, texts: texts.length, cards: cards.length, smallest: Math.min(...[...drawing.querySelectorAll("text")].filter(seen).map((one) => one.getScreenCTM().a * Number(one.getAttribute("font-size")))) };
+}"""
 
-
-def overlaps(a: dict[str, Any], b: dict[str, Any]) -> bool:
-    across = min(a["right"], b["right"]) - max(a["left"], b["left"])
-    down = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
-    return bool(across > TOUCH and down > TOUCH)
-
-
-def owner(box: dict[str, Any]) -> str:
-    return str(box["id"]).split("/")[0]
+#: where everything of the drawing that is seen stands, in its own units
+PLACES = r"""() => [...document.querySelectorAll("svg.plan")].filter((one) => one.getClientRects().length)
+  .flatMap((one) => [...one.querySelectorAll("rect, circle, polygon, text, path, polyline")])
+  .map((one) => ["x", "y", "cx", "cy", "d", "points"].map((name) => one.getAttribute(name) ?? "").join(" "))"""
 
 
 def faults(seen: OpenPage) -> list[str]:
     """What is outside the drawing, or lies over something else."""
-    labels, nodes, canvas = (seen.call(f"kithMap.{name}()") for name in ("labelBoxes", "nodeBoxes", "canvasBox"))
-    found = [
-        f"{box['id']} is outside"
-        for box in labels + nodes
-        if box["left"] < canvas["left"] - TOUCH
-        or box["right"] > canvas["right"] + TOUCH
-        or box["top"] < canvas["top"] - TOUCH
-        or box["bottom"] > canvas["bottom"] + TOUCH
-    ]
-    found += [f"{a['id']} and {b['id']}: labels" for a, b in combinations(labels, 2) if overlaps(a, b)]
-    found += [f"{a['id']} and {b['id']}: nodes" for a, b in combinations(nodes, 2) if overlaps(a, b)]
-    # A service's own name stands in its own box.
-    found += [
-        f"{a['id']} on {b['id']}: label on node"
-        for a in labels
-        for b in nodes
-        if overlaps(a, b) and owner(a) != owner(b)
-    ]
-    return found
+    return [str(one) for one in seen.page.evaluate(FAULTS)["found"]]
+
+
+def smallest_text(seen: OpenPage) -> float:
+    """Size of the smallest text of the drawing, in pixels of the screen."""
+    return float(seen.page.evaluate(FAULTS)["smallest"])
+
+
+def places(seen: OpenPage) -> list[str]:
+    """Where everything of the drawing stands."""
+    return [str(one) for one in seen.page.evaluate(PLACES)]

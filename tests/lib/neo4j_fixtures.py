@@ -12,13 +12,15 @@ from schema.model import load_model
 from tests.lib.neo4j_server import Neo4jServer
 from tests.lib.used import USED
 
+#: every test has another small graph, and planning each question anew takes far longer than answering it
+KEPT_PLANS = "dbms.cypher.min_replan_interval=1d\n"
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
     """A running server; tests that kill one start their own."""
-    server = Neo4jServer(tmp_path_factory.mktemp("neo4j") / "home")
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j") / "home", KEPT_PLANS)
     server.start()
     USED["Neo4j"] = f"{server.version} on {server.address}"
     try:

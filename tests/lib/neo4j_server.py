@@ -33,7 +33,7 @@ dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
-"""
+{more}"""
 
 
 class MissingPartError(Exception):
@@ -71,9 +71,9 @@ def _needed(program: str, package: str) -> str:
 
 
 class Neo4jServer:
-    """One server with a home folder of its own; start it, and stop it or kill it."""
+    """One server with a home folder of its own, and `more` settings if need be; start it, and stop it or kill it."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, more: str = "") -> None:
         self.jars = fetch()
         self.home = home
         self.port = _free_port()
@@ -81,7 +81,7 @@ class Neo4jServer:
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
         (home / "logs").mkdir()
-        (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=self.port), encoding="utf-8")
+        (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=self.port, more=more), encoding="utf-8")
         self.admin("dbms", "set-initial-password", self.credentials.password)
 
     @property

@@ -6,14 +6,14 @@ from itertools import groupby
 
 from viz.ecomap.parts import Ground, GroundKind, Row, Symbol, moved
 from viz.ecomap.record import Node
-from viz.text import LEADING, wrap
+from viz.text import LEADING, metrics, tidy, wrap
 
 NAME, SMALL, SECTOR = 14.0, 12.5, 14.0
 CARD_PAD, CARD_GAP = 7.0, 7.0
 WORKER_RADIUS = 3.6
 #: from a card's left edge to a worker's dot, and from the dot's middle to the name
 WORKER_INSET, WORKER_GAP, WORKER_ROOM = 12.0, 9.0, 2.0
-AGENCY_PAD, SECTOR_PAD, SECTOR_GAP, HEADING_GAP = 5.0, 6.0, 12.0, 4.0
+AGENCY_PAD, SECTOR_PAD, SECTOR_GAP, HEADING_GAP, BESIDE_GAP = 5.0, 6.0, 11.0, 4.0, 7.0
 #: what a sector cut in two is worth in height, and an agency cut in two beside
 SECTOR_CUT, AGENCY_CUT = 90.0, 60.0
 NOT_STATED = "Sector not stated"
@@ -104,10 +104,13 @@ def lay_column(cards: Sequence[Card], width: float, placed: bool = True) -> Colu
     for (term, words), in_sector in groupby(cards, key=lambda c: c.sector):
         column.height += SECTOR_GAP if column.height else 0
         sector_top = column.height
-        _heading(column, words or term or NOT_STATED, inset, width, placed, strong=True)
-        for (_, agency), in_agency in groupby(in_sector, key=lambda c: c.agency):
+        agencies = [(agency, list(inside)) for (_, agency), inside in groupby(in_sector, key=lambda c: c.agency)]
+        # A sector of one agency needs no second ground: the two names stand in one heading.
+        only = agencies[0][0] if len(agencies) == 1 else ""
+        _heading(column, words or term or NOT_STATED, inset, width, placed, strong=True, beside=only)
+        for agency, in_agency in agencies:
             agency_top = column.height + HEADING_GAP
-            if agency:
+            if agency and not only:
                 _heading(column, agency, inset, width, placed, strong=False)
             column.height += AGENCY_PAD
             for card in in_agency:
@@ -115,7 +118,7 @@ def lay_column(cards: Sequence[Card], width: float, placed: bool = True) -> Colu
                     _place(column, card, inset, width)
                 column.height += card.height + CARD_GAP
             column.height += AGENCY_PAD - CARD_GAP
-            if placed and agency:
+            if placed and agency and not only:
                 _ground(column, "agency", agency_top, SECTOR_PAD, width + 2 * AGENCY_PAD)
             column.height += AGENCY_PAD
         column.height += SECTOR_PAD - AGENCY_PAD
@@ -152,13 +155,26 @@ def _order(node: Node) -> tuple[bool, str, str, str, str, str, int]:
     return not node.sector, node.sector, node.sector_label, node.agency_label, node.agency, node.label, number
 
 
-def _heading(column: Column, text: str, inset: float, width: float, placed: bool, *, strong: bool) -> None:
+def _heading(
+    column: Column, text: str, inset: float, width: float, placed: bool, *, strong: bool, beside: str = ""
+) -> None:
+    """A heading of one line, with a second name beside it, or below it where there is no room."""
     size = SECTOR if strong else SMALL
     column.height += HEADING_GAP + size * LEADING
-    if placed:
-        for line in wrap(text, width, size, strong, 1):
-            y = column.height - size * LEADING / 2
+    y = column.height - size * LEADING / 2
+    used = 0.0
+    for line in wrap(text, width, size, strong, 1):
+        used = metrics(strong).width(line, size) + BESIDE_GAP
+        if placed:
             column.rows.append(Row("", inset, y, line, size, width, strong, not strong))
+    if not beside:
+        return
+    room, x = width - used, inset + used
+    if metrics(False).width(tidy(beside), SMALL) > room:
+        column.height += SMALL * LEADING
+        room, x, y = width, inset, column.height - SMALL * LEADING / 2
+    if placed:
+        column.rows += [Row("", x, y, line, SMALL, room, False, True) for line in wrap(beside, room, SMALL, False, 1)]
 
 
 def _ground(column: Column, kind: GroundKind, top: float, left: float, width: float) -> None:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from viz.ecomap.fold_lines import with_shared_lines
+from viz.ecomap.fold_lines import shared_tie, with_shared_lines
 from viz.ecomap.record import Ecomap, Node, NodeKind, Tie, View
-from viz.ecomap.ties import is_stressful, place_of
+from viz.ecomap.ties import place_of
 from viz.terms import capital
 
 #: cards that a map can carry and still be read
@@ -79,25 +79,39 @@ def seen_in(one: Ecomap, view: View) -> Ecomap:
 
 
 def _folds(one: Ecomap) -> _Folds:
-    """Fold the agencies with most services until the map can be read, and then the sectors with most cards."""
+    """Fold agencies where that is enough for the map to be read; else sectors, and agencies in those that stay crowded.
+
+    Those with the most cards fold first.
+    """
     cards = [n for n in one.nodes if _is_card(n)]
-    folds = _Folds({}, {})
-    left = len(cards)
-    of_agencies = [card for card in cards if card.agency]
-    levels: tuple[tuple[NodeKind, Sequence[Node]], ...] = (("Agency", of_agencies), ("Sector", cards))
-    for kind, among in levels:
-        groups: dict[str, list[Node]] = {}
-        for card in among:
-            groups.setdefault(card.agency if kind == "Agency" else card.sector, []).append(card)
-        for _, inside in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-            standing = dict.fromkeys(folds.shown_for(c.owner, frozenset()) for c in inside)
-            if left <= MOST_CARDS or len(standing) < FEWEST:
-                continue
-            fold = _fold(f"g{len(folds.nodes)}", kind, inside)
-            folds.nodes[fold.owner] = fold
-            folds.into |= dict.fromkeys(standing, fold.owner)
-            left -= len(standing) - 1
-    return folds
+    by_agency = _Folds({}, {})
+    left = _fold_largest(by_agency, "Agency", [c for c in cards if c.agency], len(cards))
+    if left <= MOST_CARDS:
+        return by_agency
+    by_sector = _Folds({}, {})
+    left = _fold_largest(by_sector, "Sector", cards, len(cards))
+    for fold in list(by_sector.nodes):
+        inside = [c for c in cards if by_sector.into.get(c.owner) == fold]
+        _fold_largest(by_sector, "Agency", [c for c in inside if c.agency], left - 1 + len(inside))
+    return by_sector
+
+
+def _fold_largest(folds: _Folds, kind: NodeKind, cards: Sequence[Node], left: int) -> int:
+    """Fold some of these cards by agency or sector until so many fewer cards are left; how many are."""
+    groups: dict[str, list[Node]] = {}
+    for card in cards:
+        groups.setdefault(card.agency if kind == "Agency" else card.sector, []).append(card)
+    for _, inside in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        if left <= MOST_CARDS or len(inside) < FEWEST:
+            continue
+        fold = _fold(f"g{len(folds.nodes)}", kind, inside)
+        above = folds.into.get(inside[0].owner)
+        if above:
+            folds.into[fold.owner] = above
+        folds.nodes[fold.owner] = fold
+        folds.into |= dict.fromkeys((c.owner for c in inside), fold.owner)
+        left -= len(inside) - 1
+    return left
 
 
 def _is_card(node: Node) -> bool:
@@ -123,7 +137,6 @@ def _view(one: Ecomap, folds: _Folds, opened: frozenset[str]) -> tuple[list[Node
 
 def _merged(one: Ecomap, stands: Mapping[str, str], folded: Mapping[str, Node]) -> list[Tie]:
     """The ties with folds as their ends; what a line to a fold stands for is all that its lines stood for."""
-    order = {i.owner: number for number, i in enumerate(one.interactions)}
     kept: list[Tie] = []
     groups: dict[tuple[str, str], list[Tie]] = {}
     for tie in one.ties:
@@ -132,9 +145,5 @@ def _merged(one: Ecomap, stands: Mapping[str, str], folded: Mapping[str, Node]) 
             groups.setdefault((tie.ends[0], end), []).append(tie)
         else:
             kept.append(tie)
-    for ends, ties in groups.items():
-        behind = sorted({i for t in ties for i in t.interactions}, key=lambda i: order[i])
-        hard = sum(one.interactions[order[i]].stressful for i in behind)
-        stressful = is_stressful(hard, len(behind))
-        kept.append(Tie("", ends, "served", ties[0].label, stressful, interactions=tuple(behind)))
+    kept += [shared_tie(one, ends, ties) for ends, ties in groups.items()]
     return sorted(kept, key=lambda t: (t.kind == "kin", place_of(t.ends[0]), place_of(t.ends[1]), t.way))

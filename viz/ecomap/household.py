@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from viz.ecomap.parts import Ground, Row, Shape, Symbol, moved
-from viz.ecomap.record import HOUSEHOLD, Home, Node
+from viz.ecomap.record import Home, Node, home_owner
 from viz.text import LEADING, wrap
 
 NAME, SMALL, TITLE = 14.0, 12.5, 13.0
@@ -96,13 +96,8 @@ def _home(number: int, home: Home, people: Sequence[Node], across: int) -> Famil
         one.height += ROW_GAP
         _shelf(one, shelf, inner)
     one.height += PAD
-    one.grounds.append(Ground("home", owner_of(number), 0.0, 0.0, one.width, one.height))
+    one.grounds.append(Ground("home", home_owner(number), 0.0, 0.0, one.width, one.height))
     return one
-
-
-def owner_of(home: int) -> str:
-    """The owner of a home's ground."""
-    return f"{HOUSEHOLD}{home or ''}"
 
 
 def _title(one: Family, number: int, home: Home, room: float) -> None:
@@ -110,7 +105,7 @@ def _title(one: Family, number: int, home: Home, room: float) -> None:
     for text, size, strong in ((home.title, TITLE, True), (home.detail, SMALL, False)):
         for line in wrap(text, room, size, strong, most):
             tall = size * LEADING
-            one.rows.append(Row(owner_of(number), PAD, one.height + tall / 2, line, size, room, strong, not strong))
+            one.rows.append(Row(home_owner(number), PAD, one.height + tall / 2, line, size, room, strong, not strong))
             one.height += tall
 
 

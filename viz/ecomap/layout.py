@@ -10,7 +10,7 @@ from viz.ecomap.kin_lines import kin_lines
 from viz.ecomap.marks import marks
 from viz.ecomap.obstacles import obstacles
 from viz.ecomap.parts import Ground, Plan
-from viz.ecomap.record import HOUSEHOLD, Ecomap, Node
+from viz.ecomap.record import Ecomap, Node
 from viz.ecomap.routes import Wanted, route
 from viz.ecomap.strands import looks
 
@@ -54,7 +54,7 @@ def people_of(one: Ecomap) -> list[Node]:
 
 def _wide(one: Ecomap) -> _Choice:
     """The arrangement that is largest on the screen; of like ones that with the widest gutter."""
-    best: tuple[float, _Choice] | None = None
+    best: tuple[float, float, _Choice] | None = None
     for lean in (False, True):
         stacks = [(w, cards, best_cut(cards)) for w in CARD_WIDTHS for cards in [make_cards(one.nodes, w, lean)]]
         families = [
@@ -68,14 +68,14 @@ def _wide(one: Ecomap) -> _Choice:
             for gutter in GUTTERS:
                 choice = _Choice(across, abreast, cards, cut, width, gutter)
                 scale = min(SCREEN[0] / _breadth(choice, family), SCREEN[1] / tall)
-                score = min(scale, 1.5) + gutter / 2500 - width / 20000
+                score = min(scale, 1.2) + gutter / 3000 - width / 20000
                 if best is None or score > best[0] + 1e-9:
-                    best = score, choice
-        if best and best[0] * 12.5 >= LEGIBLE:
+                    best = score, scale, choice
+        if best and best[1] * 12.5 >= LEGIBLE:
             break
     if best is None:
         raise ValueError("no arrangement to choose from")
-    return best[1]
+    return best[2]
 
 
 def _tall(one: Ecomap) -> _Choice:
@@ -114,13 +114,13 @@ def _drawn(one: Ecomap, choice: _Choice, least: tuple[float, float]) -> Plan:
     by_owner = {s.owner: s for s in symbols}
     nodes = {n.owner: n for n in one.nodes}
     cards = _cards_of(one, grounds)
-    home = next(g for g in grounds if g.owner == HOUSEHOLD)
+    homes = {g.owner: g for g in middle.grounds}
     wanted = [
-        Wanted(t.owner, by_owner.get(t.ends[0]), cards[t.ends[1]], look[t.owner].breadth)
+        Wanted(t.owner, by_owner.get(t.ends[0]) or homes[t.ends[0]], cards[t.ends[1]], look[t.owner].breadth)
         for t in one.ties
         if t.kind != "kin"
     ]
-    curves = route(wanted, home, block)
+    curves = route(wanted, at + family.width / 2, block)
     return Plan(
         width,
         height,

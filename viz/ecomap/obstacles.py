@@ -37,6 +37,24 @@ class Obstacles:
     cards: Floats
     card_owners: tuple[str, ...]
 
+    def near(self, points: Floats) -> "Obstacles":
+        """Only those that curves through these points (n, 33, 2) can meet."""
+        left, top = points.min(axis=(0, 1))
+        right, bottom = points.max(axis=(0, 1))
+
+        def meets(boxes: Floats) -> NDArray[np.bool_]:
+            x1, y1, x2, y2 = boxes.T
+            return np.asarray((x1 <= right) & (x2 >= left) & (y1 <= bottom) & (y2 >= top))
+
+        texts, cards = meets(self.texts), meets(self.cards)
+        return Obstacles(
+            self.texts[texts],
+            self.symbols,
+            self.symbol_owners,
+            self.cards[cards],
+            tuple(owner for owner, there in zip(self.card_owners, cards, strict=True) if there),
+        )
+
     def cost(self, points: Floats, own: Sequence[str]) -> Floats:
         """What running through things costs; points (n, 33, 2), own things cost nothing; costs (n,)."""
         texts = IN_TEXT * _inside(points, self.texts)

@@ -12,7 +12,7 @@ from viz.ecomap.contents import contents
 from viz.ecomap.fold import seen_in, views_of
 from viz.ecomap.layout import SHAPES, plan
 from viz.ecomap.legend import keys_of
-from viz.ecomap.record import HOUSEHOLD, Ecomap, Interaction, Node, Told
+from viz.ecomap.record import Ecomap, Interaction, Node, Told, home_owner
 from viz.ecomap.svg import drawing
 from viz.modules import joined
 from viz.offline import PAGE, embedded, render
@@ -97,8 +97,11 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
         },
         "types": [{"id": key, "label": label} for label, key in types_of(one).items()],
         "nodes": [
-            {"id": HOUSEHOLD, "kind": "Home", "label": words.household_words(one), "facts": "household",
-             "type": "Home", "fold": "", "at": ""},
+            *(
+                {"id": owner, "kind": "Home", "label": words.home_words(owner, one), "facts": "", "type": "Home",
+                 "fold": "", "at": ""}
+                for owner in words.homes_with_lines(one)
+            ),
             *(
                 {
                     "id": n.owner,
@@ -107,7 +110,7 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
                     "facts": words.node_facts(n),
                     "type": _type(n),
                     "fold": n.fold,
-                    "at": n.service or (HOUSEHOLD if n.kind in ("Parent", "Child", "Kin") and n.home == 0 else ""),
+                    "at": n.service or (home_owner(n.home) if n.kind in ("Parent", "Child", "Kin") else ""),
                 }
                 for n in one.nodes
             ),

@@ -17,6 +17,11 @@ Outcome = Literal["held", "habit", "missed", "not_offered", "other"]
 HOUSEHOLD = "home"
 
 
+def home_owner(number: int) -> str:
+    """The owner of a home, as the end of a tie: the household's, or home1, home2 …"""
+    return f"{HOUSEHOLD}{number or ''}"
+
+
 @dataclass(frozen=True)
 class Passage:
     """The evidence of an interaction: where it stands and whose account it is."""
@@ -107,7 +112,7 @@ class Tie:
     """A line on the map."""
 
     owner: str
-    #: owners of its ends, the family's first; HOUSEHOLD for the household
+    #: owners of its ends, the family's first; that of a home where its people share the line
     ends: tuple[str, str]
     kind: TieKind
     #: what the line says, in words

@@ -10,6 +10,8 @@ from viz.ecomap.obstacles import Floats, Obstacles, sampled
 from viz.ecomap.parts import Curve, Ground, Symbol
 
 EXITS = 24
+#: cosine of how far a tie may leave away from where it goes to
+AWAY = -0.35
 #: length of the curve's handles at either end
 LEAVE, ARRIVE = (26.0, 70.0, 140.0), (36.0, 85.0, 150.0)
 #: places on the household's edge at which its own ties may leave
@@ -32,19 +34,20 @@ class Wanted:
     """A tie that wants a way: from whom, to which card, and how broad it is."""
 
     owner: str
-    #: a person's symbol; None for the household
-    source: Symbol | None
+    #: a person's symbol, or the ground of a home
+    source: Symbol | Ground
     card: Ground
     breadth: float
     #: where on the card it enters; set by the ports
     port: tuple[float, float] = (0.0, 0.0)
 
 
-def route(wanted: Sequence[Wanted], home: Ground, block: Obstacles) -> list[Curve]:
-    """The curves of all ties, in the order given; `home` is the household's ground."""
-    middle = home.x + home.width / 2
+def route(wanted: Sequence[Wanted], middle: float, block: Obstacles) -> list[Curve]:
+    """The curves of all ties, in the order given; `middle` is where the family stands across the map."""
     order = sorted(wanted, key=lambda w: (-w.breadth, w.owner[0], int(w.owner[1:])))
-    arrivals = {w.owner: w.source.y if w.source else home.y + home.height / 2 for w in wanted}
+    arrivals = {
+        w.owner: w.source.y if isinstance(w.source, Symbol) else w.source.y + w.source.height / 2 for w in wanted
+    }
     corners: dict[str, Floats] = {}
     for _ in range(PASSES):
         _set_ports(wanted, arrivals, middle)
@@ -52,7 +55,7 @@ def route(wanted: Sequence[Wanted], home: Ground, block: Obstacles) -> list[Curv
             others = [w for w in order if w.owner in corners and w is not one]
             drawn = sampled(np.array([corners[w.owner] for w in others]).reshape(-1, 4, 2))
             shared = np.array([_shares(one, w) for w in others], dtype=bool).reshape(-1, 2)
-            corners[one.owner] = _best(one, home, block, drawn, shared)
+            corners[one.owner] = _best(one, block, drawn, shared)
         arrivals = {owner: float(sampled(curve)[ARRIVAL, 1]) for owner, curve in corners.items()}
     return [Curve(w.owner, *(_corner(c) for c in corners[w.owner])) for w in wanted]
 
@@ -79,10 +82,11 @@ def _set_ports(wanted: Sequence[Wanted], arrivals: Mapping[str, float], middle: 
             y += (one.breadth + PORT_GAP) * scale
 
 
-def _best(one: Wanted, home: Ground, block: Obstacles, drawn: Floats, shared: NDArray[np.bool_]) -> Floats:
-    curves = _candidates(one, home)
+def _best(one: Wanted, block: Obstacles, drawn: Floats, shared: NDArray[np.bool_]) -> Floats:
+    curves = _candidates(one)
     points = sampled(curves)
-    own = [one.card.owner, *([one.source.owner] if one.source else [])]
+    own = [one.card.owner, one.source.owner]
+    block = block.near(points)
     straight = np.hypot(*(curves[:, 3] - curves[:, 0]).T)
     length = np.hypot(*np.diff(points, axis=1).transpose(2, 0, 1)).sum(axis=1)
     nearest = straight.min()
@@ -94,23 +98,23 @@ def _best(one: Wanted, home: Ground, block: Obstacles, drawn: Floats, shared: ND
 
 def _shares(one: Wanted, other: Wanted) -> tuple[bool, bool]:
     """Whether two ties leave the same person, and whether they enter the same card."""
-    same_source = (one.source is None and other.source is None) or (
-        one.source is not None and other.source is not None and one.source.owner == other.source.owner
-    )
-    return same_source, one.card.owner == other.card.owner
+    return one.source.owner == other.source.owner, one.card.owner == other.card.owner
 
 
-def _candidates(one: Wanted, home: Ground) -> Floats:
+def _candidates(one: Wanted) -> Floats:
     """Corners of the curves that a tie may take, shape (n, 4, 2)."""
     end = np.array(one.port)
     into = 1.0 if one.card.x + one.card.width <= end[0] + 0.01 else -1.0
-    if one.source is None:
+    if isinstance(one.source, Ground):
+        home = one.source
         side = home.x if into > 0 else home.x + home.width
         ys = home.y + 16 + (home.height - 32) * np.linspace(0.0, 1.0, EDGE_PLACES)
         starts = np.stack([np.full(EDGE_PLACES, side), ys], axis=1)
         ways = np.tile([-into, 0.0], (EDGE_PLACES, 1))
     else:
+        towards = np.arctan2(end[1] - one.source.y, end[0] - one.source.x)
         angles = np.arange(EXITS) * 2 * np.pi / EXITS
+        angles = angles[np.cos(angles - towards) > AWAY]
         ways = np.stack([np.cos(angles), np.sin(angles)], axis=1)
         starts = np.array([one.source.x, one.source.y]) + (one.source.radius + 1.5) * ways
     ends = np.tile(end, (len(starts), 1))

@@ -9,9 +9,9 @@ import numpy as np
 
 from viz.ecomap.obstacles import Floats
 from viz.ecomap.parts import Curve, Ground, KinLine, Mark, Plan, Row, Symbol, moved
-from viz.ecomap.record import HOUSEHOLD, Ecomap, Node, Tie
+from viz.ecomap.record import Ecomap, Node, Tie
 from viz.ecomap.strands import STRAND_GAP, Look, looks
-from viz.ecomap.words import household_words, node_words, tie_words
+from viz.ecomap.words import home_words, homes_with_lines, node_words, tie_words
 from viz.text import metrics
 
 #: corners of a card, and of the soft grounds
@@ -67,9 +67,11 @@ def _ground(ground: Ground) -> str:
 
 
 def _soft(ground: Ground, one: Ecomap) -> str:
-    """A soft ground; that of the household can be chosen, since lines end at it."""
+    """A soft ground; that of a home can be chosen where lines end at it."""
     plain = _ground(replace(ground, owner=""))
-    return _group("node household", HOUSEHOLD, household_words(one), plain) if ground.owner == HOUSEHOLD else plain
+    if ground.owner not in homes_with_lines(one):
+        return plain
+    return _group("node household", ground.owner, home_words(ground.owner, one), plain)
 
 
 def _kin(line: KinLine, tie: Tie, one: Ecomap) -> str:
@@ -134,17 +136,16 @@ def _card(
     node = nodes[card.owner]
     own = _ground(card) if node.kind != "Professional" else _ground(card).replace(f' data-owner="{card.owner}"', "")
     inside = [s for s in dots if s.owner not in cards or s.owner == card.owner]
+    said = {owner: "".join(map(_text, rows.get(owner, ()))) for owner in (node.owner, *(s.owner for s in inside))}
     workers = [
-        _group("node professional", s.owner, node_words(nodes[s.owner]), _shape(s) + "".join(map(_text, rows[s.owner])))
+        _group("node professional", s.owner, node_words(nodes[s.owner]), _shape(s) + said[s.owner])
         for s in inside
         if card.x <= s.x <= card.x + card.width and card.y <= s.y <= card.y + card.height
     ]
     if node.kind == "Professional":
         return own + "".join(workers)
     behind = _pile(card) if node.kind in ("Agency", "Sector") else ""
-    service = _group(
-        f"node {node.kind.lower()}", node.owner, node_words(node), behind + own + "".join(map(_text, rows[node.owner]))
-    )
+    service = _group(f"node {node.kind.lower()}", node.owner, node_words(node), behind + own + said[node.owner])
     return service + "".join(workers)
 
 

@@ -12,6 +12,8 @@ from viz.terms import label
 KIN = {"partner_of": ("partner", "partner of"), "parent_of": ("parent", "parent of"), "kin_of": ("kin", "kin of")}
 #: one interaction in this many under pressure makes a tie stressful
 STRESS = 3
+#: no family has more homes
+MOST_HOMES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ def _served(ends: tuple[str, str], ones: Sequence[Had]) -> Tie:
 
 
 def place_of(owner: str) -> int:
-    """The place of an owner among its like; the household comes first."""
-    return -1 if owner == HOUSEHOLD else int(owner[1:])
+    """The place of an owner among its like; homes come first."""
+    return int(owner.removeprefix(HOUSEHOLD) or 0) - MOST_HOMES if owner.startswith(HOUSEHOLD) else int(owner[1:])
 
 
 def is_stressful(hard: int, all_: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from viz.ecomap.record import HOUSEHOLD, Ecomap, Interaction, Node, Passage, Tie, Told
+from viz.ecomap.record import HOUSEHOLD, Ecomap, Interaction, Node, Passage, Tie, Told, home_owner
 
 KIND_WORDS = {
     "Parent": "parent",
@@ -30,12 +30,23 @@ def end_words(owner: str, one: Ecomap) -> str:
     """The name of a tie's end."""
     if owner == HOUSEHOLD:
         return "the household"
+    if owner.startswith(HOUSEHOLD):
+        return home_words(owner, one)
     return next(n.label for n in one.nodes if n.owner == owner)
 
 
-def household_words(one: Ecomap) -> str:
-    """The household in one line."""
-    return f"the household of {one.title}"
+def homes_with_lines(one: Ecomap) -> list[str]:
+    """The owners of the homes that can be chosen: the household, and others that lines end at."""
+    ends = {end for tie in one.ties for end in tie.ends if end.startswith(HOUSEHOLD)}
+    return [owner for owner in map(home_owner, range(len(one.homes))) if owner == HOUSEHOLD or owner in ends]
+
+
+def home_words(owner: str, one: Ecomap) -> str:
+    """A home in one line."""
+    if owner == HOUSEHOLD:
+        return f"the household of {one.title}"
+    home = one.homes[int(owner.removeprefix(HOUSEHOLD))]
+    return ", ".join(part for part in (home.title, home.detail) if part)
 
 
 def tie_words(tie: Tie, one: Ecomap) -> str:

@@ -1,11 +1,14 @@
 """Which family has to do with which service: families down, services across, a disc where dealings are told."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import polars as pl
 
 from disclosure.release import Released
 from viz.pictures import marks
 from viz.pictures.frame import ROOM, About, empty, framed, room_of, sheet_for
-from viz.pictures.names import Names
+from viz.pictures.names import Names, Service
 from viz.pictures.sheet import GROUND, INK, MARGIN, PALE, RULE, SMALL, TEXT, Picture, Sheet, fits
 
 #: least and most width of the families' names, width of their totals, and least and most of a service's column
@@ -37,31 +40,22 @@ def matrix(web: Released, names: Names, study_title: str) -> Picture:
         return Picture(about.title, empty(about, "No dealing with a service is told."), numbers)
     services = [one for one in names.services if one.id in set(told["to_id"])]
     families = names.families
-    sheet = sheet_for(len(families) * ROW + SERVICES + 2 * ABOVE + 44)
-    top, bottom = room_of(sheet)
-    top += 2 * ABOVE
     longest = max(fits(names.of(family), TEXT) for family in families) + 14
     room = min(max(NAMES, longest), max(NAMES, min(MOST_NAMES, ROOM - TOTAL - COLUMN * len(services))))
-    wide = min(MOST_COLUMN, (ROOM - room - TOTAL) / len(services))
-    left, first = MARGIN + room, top + SERVICES
+    wide, left = min(MOST_COLUMN, (ROOM - room - TOTAL) / len(services)), MARGIN + room
+    bands = _bands(services, left, wide)
+    above = ABOVE * (1 + max(band.level for band in bands))
+    sheet = sheet_for(len(families) * ROW + SERVICES + above + 44)
+    top, bottom = room_of(sheet)
+    first = top + above + SERVICES
     tall = min(24.0, (bottom - first - 40) / len(families))
-    used = [0.0, 0.0]
     size = min(1.0, wide / 16, tall / 16)
-    x = left
-    for sector in dict.fromkeys(one.sector for one in services):
-        of = [one for one in services if one.sector == sector]
-        sheet.box(x + 1, top - 12, wide * len(of) - 2, first - top + tall * len(families) + 12, GROUND, round_=5)
-        half, middle = fits(sector, SMALL, True) / 2, x + wide * len(of) / 2
-        if 2 * half <= wide * len(of) - 4:
-            sheet.text(middle, top - 2, sector, SMALL, strong=True, align="center")
-        else:
-            level = next((n for n, right in enumerate(used) if middle - half > right + 6), 1)
-            used[level] = middle + half
-            sheet.line([(middle, top - 4), (middle, top - 13 - ABOVE * level)], PALE, 0.6)
-            sheet.text(middle, top - 15 - ABOVE * level, sector, SMALL, strong=True, align="center")
-        for n, one in enumerate(of):
-            sheet.text(x + wide * (n + 0.5) + SMALL * 0.35, first - 5, one.name, SMALL, turned=90, room=SERVICES - 10)
-        x += wide * len(of)
+    for band in bands:
+        _band(sheet, band, top + above, first + tall * len(families))
+    for n, one in enumerate(services):
+        x = left + wide * (n + 0.5) + SMALL * 0.35
+        sheet.text(x, first - 5, one.name, SMALL, turned=90, room=SERVICES - 10)
+    x = left + wide * len(services)
     for n, family in enumerate(families):
         y = first + tall * n
         sheet.line([(MARGIN, y), (x + TOTAL, y)], RULE, 0.5)
@@ -92,6 +86,43 @@ def matrix(web: Released, names: Names, study_title: str) -> Picture:
         sheet.text(across[one.id], under + 12, str(counted.get(one.id, 0)), SMALL, align="center")
     _legend(sheet, under + 30)
     return Picture(about.title, framed(sheet, about), numbers)
+
+
+@dataclass(frozen=True)
+class Band:
+    """The ground of one sector's columns."""
+
+    sector: str
+    left: float
+    right: float
+    #: how many lines above the ground its name stands, where the ground is too narrow for it; -1 on the ground
+    level: int
+
+
+def _bands(services: Sequence[Service], left: float, wide: float) -> list[Band]:
+    bands: list[Band] = []
+    #: right end of the last name on each line above
+    ends: list[float] = []
+    for sector in dict.fromkeys(one.sector for one in services):
+        right = left + wide * sum(one.sector == sector for one in services)
+        half, middle, level = fits(sector, SMALL, True) / 2, (left + right) / 2, -1
+        if 2 * half > right - left - 6:
+            level = next((n for n, end in enumerate(ends) if middle - half > end + 6), len(ends))
+            ends[level : level + 1] = [middle + half]
+        bands.append(Band(sector, left, right, level))
+        left = right
+    return bands
+
+
+def _band(sheet: Sheet, band: Band, top: float, bottom: float) -> None:
+    middle = (band.left + band.right) / 2
+    sheet.box(band.left + 1, top - 12, band.right - band.left - 2, bottom - top + 12, GROUND, round_=5)
+    if band.level < 0:
+        sheet.text(middle, top - 2, band.sector, SMALL, strong=True, align="center")
+        return
+    y = top - 15 - ABOVE * band.level
+    sheet.line([(middle, top - 4), (middle, y + 2)], PALE, 0.6)
+    sheet.text(middle, y, band.sector, SMALL, strong=True, align="center")
 
 
 def _legend(sheet: Sheet, y: float) -> None:

@@ -65,3 +65,22 @@ def test_each_voice_has_its_own_balance(graph: SpecGraph) -> None:
             "support_and_scrutiny", f"{row}\nagency | s:A2 | {expected}\nrole | social_worker | {expected}", voice=voice
         )
     assert graph.ask("support_and_scrutiny", family="s:F2").rows.is_empty()
+
+
+def test_a_worker_who_is_only_talked_about_shows_nothing_for_the_agency_either(graph: SpecGraph) -> None:
+    """The mother speaks of the nurse's care at the social worker's visit, where the clinic is said to have a hand."""
+    graph.told(
+        episodes="""
+            episode | kind       | status | attended | talked_about | services | cared
+            e1      | home_visit | held   | mum; sw  | nurse        | S1; S2   | nurse=offered
+        """
+    )
+    graph.answers(
+        "support_and_scrutiny",
+        """
+            of     | actor         | events | care_only | neither | not_stated
+            agency | s:A1          | 1      | 0         | 1       | 1
+            agency | s:A2          | 1      | 0         | 1       | 1
+            role   | social_worker | 1      | 0         | 1       | 1
+        """,
+    )

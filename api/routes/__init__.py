@@ -1,0 +1,1 @@
+"""The routes, one job a file; each says who may use it."""
