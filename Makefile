@@ -5,7 +5,7 @@ DEV := .venv-dev
 STUDIES := $(wildcard studies/*/study.yaml)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint docs pictures lock clean
+.PHONY: demo test drill lint docs pictures lock clean
 
 demo: $(VENV)/ready
 	@$(VENV)/bin/python -m kithgraph.demo $(patsubst %/study.yaml,%,$(STUDIES))
@@ -17,6 +17,11 @@ test: $(DEV)/ready
 	$(DEV)/bin/mypy .
 	$(DEV)/bin/lint-imports
 	$(DEV)/bin/python -m pytest -n 2 --dist loadfile
+
+# The long forms of the tests, for hours: other examples than in every run, and attacks on 1,000 studies.
+drill: $(DEV)/ready
+	KITH_DRILL=200 $(DEV)/bin/python -m pytest tests/properties -n 2 --dist loadfile
+	$(DEV)/bin/python -m benchmarks.attacks
 
 lint: $(DEV)/ready
 	$(DEV)/bin/ruff check --fix .

@@ -79,7 +79,7 @@ def undo(store: GraphStore, model: Model, progress: Progress) -> Loaded:
 
 def _replace(store: GraphStore, tables: Tables, changes: Changes, model: Model, progress: Progress) -> GraphVersion:
     live = store.live()
-    if live is not None and not changes.count:
+    if live is not None and live.model == model.fingerprint and not changes.count:
         store.replace(tables, live, changes, progress)
         return live
     version = version_of(tables, model)

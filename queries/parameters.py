@@ -26,12 +26,21 @@ def cypher_parameters(question: str, groups: tuple[str, ...], given: Mapping[str
         value = given.get(one.name) or one.default
         if value is None:
             raise KithError("E603", question=question, name=one.name)
+        _check_text(one, value)
         _check_term(one, value)
         values[one.name] = value
     made: dict[str, Parameter] = {}
     for name in groups:
         made |= GROUPS[name].make(values)
     return made
+
+
+def _check_text(one: Asked, value: str) -> None:
+    """Raise E604 for bytes that are no text, such as a command line can hold: engines have no word for them."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise KithError("E604", name=one.name, expected="text in UTF-8") from error
 
 
 def _check_term(one: Asked, value: str) -> None:

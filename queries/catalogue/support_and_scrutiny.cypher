@@ -43,6 +43,7 @@ WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.j
 WITH f, i, h, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit') AND i.from_day <= $to_day AND i.to_day >= $from_day
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(:Professional)-[:WORKS_FOR]->(s)
+WHERE t.part <> 'talked_about' AND t.part <> 'not_invited'
 WITH a, f.id AS family, i.interaction AS told, i.counts AS event,
      max(CASE WHEN t.cares OR h.care IN ['offered', 'mixed'] THEN 1 ELSE 0 END) AS cares,
      max(CASE WHEN t.controls OR h.control IN ['exercised', 'mixed'] THEN 1 ELSE 0 END) AS controls,

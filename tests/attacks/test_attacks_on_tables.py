@@ -16,9 +16,9 @@ from tests.lib.used import ATTACKED
 
 @pytest.fixture(scope="module")
 def found() -> Beside:
-    """196 studies with some tables, and four with all."""
-    some = on_tables(studies(196, 1, linked=40), 4)
-    some += on_tables((draw(shipped(), families, families) for families in (22, 30, 45, 60)), 2)
+    """198 studies with some tables, and two with all."""
+    some = on_tables(studies(198, 1, linked=30), 5)
+    some += on_tables((draw(shipped(), families, families) for families in (22, 40)), 2)
     ATTACKED["solver"], ATTACKED["tracker"] = of_ranges(some), of_pairs(some)
     return some
 

@@ -10,13 +10,13 @@ from tests.lib.used import ATTACKED
 
 def test_no_two_versions_tell_of_a_small_group() -> None:
     """One to thirteen families of each study change, and then many come."""
-    found = on_versions(studies(60, 1, most=100, linked=30, first=1000))
+    found = on_versions(studies(40, 1, most=100, linked=24, first=1000))
     ATTACKED["versions"] = of_versions(found)
-    assert found.anew >= 30
+    assert found.anew >= 20
     assert found.pairs.pairs > 1000
     assert found.pairs.small == 0
     assert found.narrowed == []
-    assert found.plain.small > 50
+    assert found.plain.small > 40
 
 
 def test_what_would_be_a_small_group() -> None:

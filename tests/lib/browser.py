@@ -70,13 +70,24 @@ def opened(
     *,
     script: bool = True,
     ready: str = READY,
+    touch: bool = False,
+    before: str = "",
 ) -> Iterator[OpenPage]:
-    """Open a file with the network off; `ready` is a selector to wait for, empty for none."""
+    """Open a file with the network off; `ready` is a selector to wait for, empty for none.
+
+    `before` is script that runs before the page's own, such as one that takes something from the browser.
+    """
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, java_script_enabled=script, reduced_motion="reduce"
+        viewport={"width": size[0], "height": size[1]},
+        java_script_enabled=script,
+        reduced_motion="reduce",
+        has_touch=touch,
+        accept_downloads=True,
     )
     try:
         context.set_offline(True)
+        if before:
+            context.add_init_script(before)
         seen = OpenPage(context.new_page())
         own = file.resolve().as_uri()
 

@@ -27,7 +27,7 @@ class DrawnStudy:
     def __repr__(self) -> str:
         return "\n".join([f"study {self.key}", *(_text(name, rows) for name, rows in self.sheets.items() if rows)])
 
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002 - the name and form that it asks for
         """The same text for Hypothesis, which prints records in a way of its own."""
         printer.text(repr(self))
 

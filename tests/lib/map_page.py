@@ -19,11 +19,13 @@ FAULTS = r"""() => {
     return { ...whole, top: base - 0.5 * size, bottom: base + 0.5 * size };
   });
   const cards = [...drawing.querySelectorAll(".ground.card")].filter(seen).map((one, at) => box(one, `card ${at}`));
-  const symbols = [...drawing.querySelectorAll(".symbol, .dot")].filter(seen).map((one, at) => box(one, `symbol ${at}`));
-  const people = symbols.filter((_, at) => [...drawing.querySelectorAll(".symbol, .dot")].filter(seen)[at].matches(".symbol"));
+  const all = (names) => [...drawing.querySelectorAll(names)].filter(seen);
+  const people = all(".symbol").map((one, at) => box(one, `person ${at}`));
+  const symbols = [...people, ...all(".dot").map((one, at) => box(one, `dot ${at}`))];
   const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
-  const within = (a, b) => a.left >= b.left - TOUCH && a.right <= b.right + TOUCH && a.top >= b.top - TOUCH && a.bottom <= b.bottom + TOUCH;
+  const within = (a, b) => a.left >= b.left - TOUCH && a.right <= b.right + TOUCH
+    && a.top >= b.top - TOUCH && a.bottom <= b.bottom + TOUCH;
   const pairs = (some, others, wrong) => some.forEach((a, i) => others.forEach((b, j) => {
     if ((some !== others || i < j) && over(a, b) && wrong(a, b)) found.push(`${a.name} and ${b.name}`);
   }));
@@ -35,7 +37,7 @@ FAULTS = r"""() => {
   pairs(people, cards, () => true);
   const frame = drawing.getBoundingClientRect();
   for (const one of [...texts, ...cards, ...symbols]) if (!within(one, frame)) found.push(`${one.name} is outside`);
-  return { found, texts: texts.length, cards: cards.length, smallest: Math.min(...[...drawing.querySelectorAll("text")].filter(seen).map((one) => one.getScreenCTM().a * Number(one.getAttribute("font-size")))) };
+  return { found, smallest: Math.min(...texts.map((one) => one.bottom - one.top)) };
 }"""
 
 #: where everything of the drawing that is seen stands, in its own units
@@ -57,3 +59,32 @@ def smallest_text(seen: OpenPage) -> float:
 def places(seen: OpenPage) -> list[str]:
     """Where everything of the drawing stands."""
     return [str(one) for one in seen.page.evaluate(PLACES)]
+
+
+#: a point of a line's drawing that nothing else covers, in pixels of the screen
+ON_LINE = r"""(owner) => {
+  const paths = [...document.querySelectorAll(`.plan [data-owner="${owner}"] .hit`)];
+  const path = paths.find((one) => one.getClientRects().length), matrix = path.getScreenCTM();
+  for (let part = 0.05; part < 1; part += 0.02) {
+    const at = path.getPointAtLength(path.getTotalLength() * part).matrixTransform(matrix);
+    if (document.elementFromPoint(at.x, at.y)?.closest("[data-owner]")?.dataset.owner === owner) return [at.x, at.y];
+  }
+  return null;
+}"""
+
+
+def on_line(seen: OpenPage, owner: str) -> tuple[float, float]:
+    """A point of a line that can be pressed."""
+    x, y = seen.page.evaluate(ON_LINE, owner)
+    return float(x), float(y)
+
+
+def shown(seen: OpenPage, owner: str) -> bool:
+    """Whether something is on the drawing that is seen."""
+    return bool(
+        seen.page.evaluate(
+            "(owner) => [...document.querySelectorAll(`.plan [data-owner='${owner}']`)]"
+            ".some((one) => one.getClientRects().length > 0)",
+            owner,
+        )
+    )

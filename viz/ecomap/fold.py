@@ -11,6 +11,8 @@ from viz.terms import capital
 
 #: cards that a map can carry and still be read
 MOST_CARDS = 24
+#: where more than these have to be folded, they are folded to so many
+FOLDED_TO = 14
 #: fewer than this do not fold
 FEWEST = 2
 PEOPLE = ("Parent", "Child", "Kin")
@@ -84,15 +86,18 @@ def _folds(one: Ecomap) -> _Folds:
     Those with the most cards fold first.
     """
     cards = [n for n in one.nodes if _is_card(n)]
+    if len(cards) <= MOST_CARDS:
+        return _Folds({}, {})
     by_agency = _Folds({}, {})
     left = _fold_largest(by_agency, "Agency", [c for c in cards if c.agency], len(cards))
-    if left <= MOST_CARDS:
+    if left <= FOLDED_TO:
         return by_agency
     by_sector = _Folds({}, {})
     left = _fold_largest(by_sector, "Sector", cards, len(cards))
     for fold in list(by_sector.nodes):
         inside = [c for c in cards if by_sector.into.get(c.owner) == fold]
-        _fold_largest(by_sector, "Agency", [c for c in inside if c.agency], left - 1 + len(inside))
+        if left - 1 + len(inside) > MOST_CARDS:
+            _fold_largest(by_sector, "Agency", [c for c in inside if c.agency], left - 1 + len(inside))
     return by_sector
 
 
@@ -102,7 +107,7 @@ def _fold_largest(folds: _Folds, kind: NodeKind, cards: Sequence[Node], left: in
     for card in cards:
         groups.setdefault(card.agency if kind == "Agency" else card.sector, []).append(card)
     for _, inside in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        if left <= MOST_CARDS or len(inside) < FEWEST:
+        if left <= FOLDED_TO or len(inside) < FEWEST:
             continue
         fold = _fold(f"g{len(folds.nodes)}", kind, inside)
         above = folds.into.get(inside[0].owner)

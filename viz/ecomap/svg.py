@@ -59,16 +59,15 @@ def drawing(one: Ecomap, plan: Plan, name: str, opened: str = "") -> str:
 
 
 def _ground(ground: Ground) -> str:
-    owner = f' data-owner="{ground.owner}"' if ground.owner else ""
     return (
-        f'<rect class="ground {ground.kind}"{owner} x="{_n(ground.x)}" y="{_n(ground.y)}" '
+        f'<rect class="ground {ground.kind}" x="{_n(ground.x)}" y="{_n(ground.y)}" '
         f'width="{_n(ground.width)}" height="{_n(ground.height)}" rx="{RADII[ground.kind]}"/>'
     )
 
 
 def _soft(ground: Ground, one: Ecomap) -> str:
     """A soft ground; that of a home can be chosen where lines end at it."""
-    plain = _ground(replace(ground, owner=""))
+    plain = _ground(ground)
     if ground.owner not in homes_with_lines(one):
         return plain
     return _group("node household", ground.owner, home_words(ground.owner, one), plain)
@@ -134,7 +133,7 @@ def _card(
 ) -> str:
     """A service with its workers, each of whom can be reached by itself."""
     node = nodes[card.owner]
-    own = _ground(card) if node.kind != "Professional" else _ground(card).replace(f' data-owner="{card.owner}"', "")
+    own = _ground(card)
     inside = [s for s in dots if s.owner not in cards or s.owner == card.owner]
     said = {owner: "".join(map(_text, rows.get(owner, ()))) for owner in (node.owner, *(s.owner for s in inside))}
     workers = [
@@ -151,7 +150,7 @@ def _card(
 
 def _pile(card: Ground) -> str:
     """The edges of the cards below a folded one."""
-    return "".join(_ground(moved(replace(card, kind="pile", owner=""), PILE * n, PILE * n)) for n in (2, 1))
+    return "".join(_ground(moved(replace(card, kind="pile"), PILE * n, PILE * n)) for n in (2, 1))
 
 
 def _group(names: str, owner: str, words: str, inner: str) -> str:

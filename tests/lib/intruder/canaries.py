@@ -72,7 +72,8 @@ def _family(study: SmallStudy, canaries: Canaries, number: int, nurse: str, clin
     for visit in range(1 + 6 * (number % 3 == 0)):
         study.add(
             "episodes", episode=canaries.word("episode"), interaction=canaries.word("interaction"), document=document,
-            passage="lines 2-2", voice=mother, kind="home_visit", when=DAY, status="held", attended=f"{mother}; {nurse}",
+            passage="lines 2-2", voice=mother, kind="home_visit", when=DAY, status="held",
+            attended=f"{mother}; {nurse}",
             codes=canaries.word("code") if not visit else "", coder=canaries.word("coder") if not visit else "",
             word=canaries.word("worded") if not visit else "", memo=canaries.word("memo"),
         )  # fmt: skip

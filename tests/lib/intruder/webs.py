@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -67,7 +68,7 @@ def draw(model: Model, families: int, seed: int) -> Drawn:
     return Drawn(_frame("family_network", ties), _frame("chronology", rows), ids, truth)
 
 
-def _frame(question: str, rows: list[dict[str, object]]) -> pl.DataFrame:
+def _frame(question: str, rows: Sequence[Mapping[str, object]]) -> pl.DataFrame:
     schema = find_entry(question, "embedded").result.schema_of()
     blank = {name: 0 if kind == pl.Int64 else [] if isinstance(kind, pl.List) else "" for name, kind in schema.items()}
     return pl.DataFrame([{**blank, **row} for row in rows], schema=schema)

@@ -104,3 +104,9 @@ def _nodes() -> Iterator[Node]:
 
 def _told(told: Told, text: str) -> Told:
     return replace(told, status=text, reality=text, care_words=text, control_words=text, when=text)
+
+
+def every_label_a_formula() -> Ecomap:
+    """The usual family, everybody and everything named by a formula."""
+    base = invented.usual()
+    return replace(base, nodes=tuple(replace(n, label="=1+1") for n in base.nodes))

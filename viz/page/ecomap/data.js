@@ -19,11 +19,10 @@ export const ties = new Map(data.ties.map((one) => [one.id, one]));
 /** @type {Map<string, Interaction>} */
 export const interactions = new Map(data.interactions.map((one) => [one.id, one]));
 
-/** The household, as the end of a tie and as a node of the map. */
-export const HOUSEHOLD = "home";
+const homes = data.nodes.filter((one) => one.kind === "Home").map((one) => one.id);
 
 /** What is drawn while a fold is open, or at first. @type {Map<string, {nodes: Set<string>, ties: Set<string>}>} */
-const views = new Map(data.views.map((one) => [one.opened, { nodes: new Set([...one.nodes, HOUSEHOLD]), ties: new Set(one.ties) }]));
+const views = new Map(data.views.map((one) => [one.opened, { nodes: new Set([...one.nodes, ...homes]), ties: new Set(one.ties) }]));
 
 /** @param {string} opened */
 export function viewOf(opened) {

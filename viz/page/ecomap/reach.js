@@ -1,6 +1,6 @@
 // Who is within so many steps of somebody, along the lines that are drawn.
 
-import { data, HOUSEHOLD, nodes, ties, viewOf } from "./data.js";
+import { data, nodes, ties, viewOf } from "./data.js";
 
 /** Nodes next to each other, by view. @type {Map<string, Map<string, Set<string>>>} */
 const known = new Map();
@@ -42,5 +42,5 @@ export function farthest(owner, opened) {
 
 /** Neighbours of a node that are not shown. @param {string} id @param {string} opened @param {(id: string) => boolean} shown */
 export function hiddenBeside(id, opened, shown) {
-  return [...(next(opened).get(id) ?? [])].filter((one) => one !== HOUSEHOLD && nodes.has(one) && !shown(one)).length;
+  return [...(next(opened).get(id) ?? [])].filter((one) => nodes.has(one) && nodes.get(one)?.kind !== "Home" && !shown(one)).length;
 }

@@ -91,5 +91,11 @@ export function startTakeaway() {
   byId("save-svg").addEventListener("click", saveSvg);
   byId("save-png").addEventListener("click", () => void savePng());
   byId("save-table").addEventListener("click", saveTable);
-  byId("print").addEventListener("click", () => window.print());
+  const root = document.documentElement.classList;
+  byId("print").addEventListener("click", () => {
+    root.add("poster-only");
+    window.print();
+  });
+  byId("print-all").addEventListener("click", () => window.print());
+  window.addEventListener("afterprint", () => root.remove("poster-only"));
 }

@@ -149,7 +149,8 @@ export function startTime() {
     });
     const total = countAll(shown);
     const undated = total.undated ? `, ${total.undated} of them without a date` : "";
-    words.textContent = `${spoken(bars[a][0])} to ${spoken(bars[b][1])}: ${total.all} told${undated}`;
+    const voice = data.voices.find((one) => one.id === shown.voice);
+    words.textContent = `${spoken(bars[a][0])} to ${spoken(bars[b][1])}: ${total.all} told${undated}${voice ? `, according to ${voice.label}` : ""}`;
     again.disabled = shown.window === null;
     if (shown.window !== previous.window || shown.voice !== previous.voice) announce(words.textContent);
   }

@@ -14,7 +14,8 @@ const PAPER = "#FFFFFF";
 const WIDTHS = [[30, 5.2], [10, 3.6], [3, 2.4], [1, 1.5]];
 const THIN = 1;
 const FAINT = 0.16;
-const DASHED = [7, 4];
+/** Dash and gap of control: longer for wider lines, so that they are seen from afar. @param {number} width */
+const dashed = (width) => [6 + 2 * width, 4 + 1.6 * width];
 const DOTTED = [1.5, 3];
 /** How far the two strands of care and control bow apart. */
 const BOW = 0.07;
@@ -51,10 +52,16 @@ export function node(id, folded) {
 /** @param {number} contacts */
 const widthOf = (contacts) => WIDTHS.find(([fewest]) => contacts >= fewest)?.[1] ?? THIN;
 
+/** The colour of a line that is one thin strand whatever it says. @param {Line} line */
+function plainly(line) {
+  if (line.care && line.control) return INK;
+  return line.care ? CARE : line.control ? CONTROL : PALE;
+}
+
 /** A line for vis-network: one strand, or two that bow apart; among too many lines a thin one; faint beside what is chosen. @param {Line} line @param {boolean} many @param {boolean} faint */
 export function edges(line, many, faint) {
   const ends = { from: line.from, to: line.to };
-  if (many) return [{ ...ends, id: `${line.id}/plain`, width: THIN, color: { color: PALE } }];
+  if (many) return [{ ...ends, id: `${line.id}/plain`, width: THIN, color: { color: plainly(line) } }];
   const width = widthOf(line.contacts);
   const bare = line.contacts + line.habits === 0;
   const strand = (/** @type {string} */ name, /** @type {string} */ colour, /** @type {number[]|false} */ dashes, /** @type {object|false} */ smooth) =>
@@ -63,7 +70,7 @@ export function edges(line, many, faint) {
   const bow = (/** @type {string} */ way) => (both ? { enabled: true, type: way, roundness: BOW } : false);
   const found = [];
   if (line.care) found.push(strand("care", CARE, false, bow("curvedCW")));
-  if (line.control) found.push(strand("control", CONTROL, DASHED, bow("curvedCCW")));
+  if (line.control) found.push(strand("control", CONTROL, dashed(width), bow("curvedCCW")));
   if (found.length) return found;
   const isServed = line.kind === "served" || line.kind === "worked";
   return [strand("plain", line.kind === "kin" ? INK : isServed ? SECOND_INK : PALE, isServed && bare ? DOTTED : false, false)];

@@ -11,8 +11,8 @@ import { state, whenever } from "./state.js";
 
 /** Fill and line of grounds by kind. @type {Record<string, [string, string]>} */
 const GROUNDS = { Sector: ["#F3F2EE", "#D6D3C9"], Families: ["#F3F2EE", "#D6D3C9"], Agency: ["#FAF9F6", "#D6D3C9"], Others: ["#FAF9F6", "#D6D3C9"], Family: ["#FFFFFF", "#5E5E5E"] };
-/** Beyond so many lines care and control are not told apart: nobody could see it, and drawing would take long. */
-const MOST_STRANDS = 3000;
+/** Beyond so many lines each is one thin strand: nobody could see more, and drawing it would take long. */
+const MOST_STRANDS = 800;
 const HALO = "rgba(34, 34, 34, 0.2)";
 const OPTIONS = {
   physics: false,

@@ -5,7 +5,7 @@ import { byId } from "../ecomap/dom.js";
 export const stage = byId("map");
 export const canvas = byId("canvas");
 /** What is drawn beyond the stage on each side, so that there is something to see while it is moved. */
-export const BEYOND = { x: 200, y: 140 };
+export const BEYOND = { x: 360, y: 260 };
 
 /** The canvas on whole pixels, since between them everything would be blurred. */
 export function spread() {

@@ -66,7 +66,7 @@ function startSearch() {
 function saying() {
   const { things: seen, lines, folded } = nowDrawn();
   const all = `Drawn: ${seen.size.toLocaleString("en-GB")} of ${things.length.toLocaleString("en-GB")} things, ${lines.size.toLocaleString("en-GB")} lines.`;
-  const drawn = isPlain() ? `${all} With so many, care and control are not told apart.` : all;
+  const drawn = isPlain() ? `${all} With so many, each is thin, and both care and control are black.` : all;
   return folded.length ? `${drawn} Folded into them: ${counted(folded)}.` : drawn;
 }
 
