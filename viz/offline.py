@@ -36,13 +36,19 @@ def vis_network() -> tuple[str, str]:
 
 
 def render(
-    template: str, styles: Iterable[str], scripts: Iterable[str], texts: Iterable[str] | None, **values: Any
+    template: str,
+    styles: Iterable[str],
+    scripts: Iterable[str],
+    texts: Iterable[str] | None,
+    *,
+    makes_pictures: bool = False,
+    **values: Any,
 ) -> str:
     """A whole page from a template of the page folder.
 
     `styles` and `scripts` are the very text to be put in, or names of files of the page folder; `texts` says which
     characters the typeface must have, None that the page is shown in the reader's own; `values` are escaped by the
-    template.
+    template. A page that `makes_pictures` may load those that its own script has made, and no others.
     """
     style = "\n".join([*([] if texts is None else [font_faces(texts)]), *map(_source, styles)])
     code = [_source(s) for s in scripts]
@@ -52,6 +58,7 @@ def render(
             "script-src " + (" ".join(map(_hash, code)) or "'none'"),
             f"style-src {_hash(style)}",
             "font-src data:",
+            *(["img-src blob:"] if makes_pictures else []),
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -18,7 +18,7 @@ def test_nothing_on_a_composite_stands_for_few(level: str) -> None:
     k = SHIPPED.k(level)
     found = Found()
     for seed in range(200):
-        found += attack(draw(MODEL, random.Random(seed).randint(k - 1, 200), seed), level, k, MODEL)
+        found += attack(draw(MODEL, random.Random(seed).randint(k - 1, 100), seed), level, k, MODEL)
     ATTACKED[f"composites, {level}"] = of_webs(found)
     assert found.looked_at > 1000
     assert found.small == [0, 0, 0]

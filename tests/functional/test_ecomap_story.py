@@ -229,4 +229,4 @@ def test_the_table_leaves_as_csv_that_no_spreadsheet_takes_for_formulas(browser:
     assert rows[0][:3] == ["from", "to", "contacts"]
     assert len(rows) == 1 + sum(t.kind == "served" for t in one.ties)
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
-    assert {cell for row in rows[1:] for cell in row[:2]} <= {"'=1+1", "the household"}
+    assert {cell for row in rows[1:] for cell in row[:2]} <= {"'=1+1", "the household of Family 07"}

@@ -50,6 +50,7 @@ def page(one: Ecomap, story: Sequence[dict[str, Any]] = ()) -> str:
         styles=["ecomap/map.css", "ecomap/page.css"],
         scripts=[joined(FOLDER, "main")],
         texts=_texts(one),
+        makes_pictures=True,
         one=one,
         version=one.data_version[:VERSION_DIGITS],
         drawings=drawings,

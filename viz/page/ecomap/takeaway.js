@@ -55,8 +55,9 @@ function saveSvg() {
 async function savePng() {
   const { text, width, height } = svgText();
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  picture.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
   await picture.decode();
+  URL.revokeObjectURL(picture.src);
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width * SHARP);
   canvas.height = Math.round(height * SHARP);

@@ -10,9 +10,14 @@ import { captured, go, setStory, story, withNotes } from "./story.js";
 const ORIGINAL = `<!DOCTYPE html>\n${document.documentElement.outerHTML}`;
 
 /** @param {Step[]} steps */
-function changed(steps) {
+function store(steps) {
   const isKept = setStory(steps);
   byId("story-kept").textContent = isKept ? "Kept in this browser; save a copy of the file to take it along." : "This browser keeps nothing: save a copy of the file.";
+}
+
+/** @param {Step[]} steps */
+function changed(steps) {
+  store(steps);
   list();
 }
 
@@ -41,7 +46,8 @@ function entry(step, place, all) {
   said.value = step.notes;
   said.placeholder = "Notes for you";
   for (const text of [caption, said]) text.rows = 2;
-  const write = () => changed(story().map((one) => (one === step ? { ...step, caption: caption.value, notes: said.value } : one)));
+  // The list stays as it is: a button that is being pressed must not be replaced.
+  const write = () => store(story().map((one, at) => (at === place ? { ...one, caption: caption.value, notes: said.value } : one)));
   caption.addEventListener("change", write);
   said.addEventListener("change", write);
   const up = button("Up", () => move(place, -1), `Move step ${place + 1} up`);
@@ -52,7 +58,7 @@ function entry(step, place, all) {
   down.disabled = place === all.length - 1;
   return make("li", {}, caption, said, make("div", { name: "steps" },
     button("Show", () => go(place), `Show step ${place + 1}`), up, down,
-    button("Remove", () => changed(story().filter((one) => one !== step)), `Remove step ${place + 1}`)));
+    button("Remove", () => changed(story().filter((_, at) => at !== place)), `Remove step ${place + 1}`)));
 }
 
 function list() {
