@@ -35,7 +35,7 @@ def test_fewer_families_than_k_make_no_map() -> None:
 
 
 def test_a_map_on_which_few_stand_behind_a_node_would_be_seen() -> None:
-    """The intruder is no weaker than it says: at k families a map of k + 1 is full of small ones."""
+    """Where one family is enough for a line, the intruder names it with a better chance."""
     study = draw(MODEL, 60, 3)
     open_ = attack(study, "workshop", 1, MODEL)
     assert open_.looked_at > attack(study, "workshop", 5, MODEL).looked_at

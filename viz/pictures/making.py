@@ -1,7 +1,7 @@
 """Making the pictures of a study from a graph: the answers, released at a level, drawn one by one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -58,17 +58,20 @@ def picture(
     *,
     parent: str = "",
     of_week: str = "",
+    export: str = "",
 ) -> Picture:
     """The picture `name`, one of PICTURES, of the families asked about (`study`, `family`, `from`, `to`, `voice`).
 
-    `parent` and `of_week` choose whose week and which; by default the one with most demands. Raises E608 when the graph
-    kept changing, E610 for a parent or a week of which there is nothing, E702 and E721 for a level at which no single
-    family is shown, and what asking raises; KeyError for a picture that there is none of.
+    `parent` and `of_week` choose whose week and which, by default the one with most demands; `export` is the id under
+    which it stands in the register of exports, if it leaves.
+
+    Raises E608 when the graph kept changing, E610 for a parent or a week of which there is nothing, E702 and E721 for a
+    level at which no single family is shown, and what asking raises; KeyError for a picture that there is none of.
     """
     needed, draw = PICTURES[name]
     for _ in range(3):
-        web = release(ask(store, "family_network", asked), level)
-        answers = {question: release(ask(store, question, asked), level) for question in needed}
+        web = replace(release(ask(store, "family_network", asked), level), export=export)
+        answers = {one: replace(release(ask(store, one, asked), level), export=export) for one in needed}
         rows, version = store.query(STUDIES, {}, {"id": pl.String(), "title": pl.String()})
         if len({version, web.data_version, *(one.data_version for one in answers.values())}) == 1:
             break
