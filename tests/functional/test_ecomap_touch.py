@@ -72,6 +72,6 @@ def test_two_fingers_make_the_drawing_larger(seen: OpenPage) -> None:
         fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     style = str(seen.page.locator("svg.plan.tall").get_attribute("style"))
-    scale = float(style.split("scale(")[1].split(")")[0])
+    scale = float(style.split("scale(")[1].split(")", maxsplit=1)[0])
     assert 2 < scale < 4
     assert "Choose a line" in seen.page.locator("#chosen").inner_text()
