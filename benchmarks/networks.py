@@ -47,7 +47,7 @@ def invented_network(size: int) -> Network:
     return Network(
         title=f"{size:,} invented things",
         study_title="Made for a benchmark",
-        synthetic=True,
+        synthetic="Synthetic: made for a benchmark; describes nobody.",
         level="research",
         data_version="0" * 64,
         definition="Drawn at random.",

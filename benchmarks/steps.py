@@ -14,8 +14,7 @@ from graph_loader.interpret.draft import Draft
 from graph_store.embedded import EmbeddedStore, store
 from graph_store.embedded.ddl import statements
 from graph_store.embedded.engine import open_database
-from graph_store.embedded.reading import read_tables
-from graph_store.hashing import graph_hash
+from graph_store.embedded.reading import holds
 from schema.model import load_model
 from synthesis.study import StudySpec, generate
 from synthesis.untidy import write_study
@@ -90,7 +89,7 @@ def bare_copy(loaded: Path, into: Path) -> dict[str, object]:
         connection.close()
         database.close()
     written = open_database(into, read_only=True)
-    same = graph_hash(read_tables(written, model)) == tables.name
+    same = holds(written, EmbeddedStore(loaded, model).tables(), model)
     written.close()
     return {"stages": stages.as_dict(), "same_graph": same}
 

@@ -1,34 +1,72 @@
-"""The pictures of the documentation: maps of shipped families in a real browser, at laptop, projector and phone size.
+"""The pictures of the documentation: six maps in a real browser, at laptop, projector and phone size, and in grey.
 
 Run it with `make pictures` after a change to the maps, and look at what it made. Pixels differ between machines, so
 no test compares them.
 """
 
+import io
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+from playwright.sync_api import Browser
+
 import kithgraph
-from tests.lib.browser import DESKTOP, PHONE, PROJECTOR, screenshot
+from tests.lib.browser import DESKTOP, PHONE, PROJECTOR, chromium, opened
 
 REPOSITORY = Path(__file__).parents[1]
 PICTURES = REPOSITORY / "docs" / "pictures"
-#: file -> family, window, and the line whose evidence is shown, if any
-SHOTS = {
-    "map-marianne-evidence.png": ("relations-2023:F-marianne", DESKTOP, "social work with Marianne"),
-    "map-lara-projector.png": ("relations-2023:F-lara", PROJECTOR, ""),
-    "map-pregnant-phone.png": ("relations-2023:F-pregnant", PHONE, ""),
+STUDIES = ("merseyside-1999", "relations-2023", "relations-companion")
+#: name of the pictures -> family
+MAPS = {
+    "elder": "relations-companion:F05",
+    "rowan": "relations-companion:F16",
+    "spindle": "relations-companion:F17",
+    "lara": "relations-2023:F-lara",
+    "marianne": "relations-2023:F-marianne",
+    "two-adopted": "merseyside-1999:F-two-adopted",
 }
+SIZES = {"laptop": DESKTOP, "projector": PROJECTOR, "phone": PHONE}
+#: a picture of lines and text needs few colours, and half as large a file keeps the repository small
+COLOURS, GREYS = 64, 10
+#: the line of Marianne's map whose evidence is shown
+EVIDENCE = "the household and social work with Marianne"
 
 
 def main() -> None:
     """Draw every picture anew."""
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, kithgraph.open(Path(folder) / "graph") as graph:
-        graph.load(REPOSITORY / "studies" / "relations-2023")
-        for name, (family, size, line) in SHOTS.items():
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        kithgraph.open(Path(folder) / "graph") as graph,
+        chromium() as browser,
+    ):
+        graph.load(*[REPOSITORY / "studies" / study for study in STUDIES])
+        for name, family in MAPS.items():
             page = Path(folder) / "map.html"
             page.write_text(graph.family_map(family), encoding="utf-8")
-            screenshot(page, size, PICTURES / name, line=line)
+            for size in SIZES:
+                for grey in (False, True):
+                    _shoot(browser, page, size, f"map-{name}-{size}{'-grey' * grey}.png")
+            if name == "marianne":
+                _shoot(browser, page, "laptop", "map-marianne-evidence.png", EVIDENCE)
+
+
+def _shoot(browser: Browser, page: Path, size: str, name: str, line: str = "") -> None:
+    """One picture; `line` begins what the chosen line says, and the passages behind it are opened."""
+    with opened(browser, page, SIZES[size]) as seen:
+        if line:
+            seen.page.get_by_role("button", name=line).first.press("Enter")
+            seen.page.locator("#chosen .interaction summary").first.click()
+        taken = seen.page.screenshot(full_page=size == "phone")
+    picture = Image.open(io.BytesIO(taken)).convert("L" if "-grey" in name else "RGB")
+    few = picture.quantize(
+        GREYS if "-grey" in name else COLOURS,
+        # The colours of thin lines are rare, and must not be lost among greys.
+        Image.Quantize.MEDIANCUT if "-grey" in name else Image.Quantize.MAXCOVERAGE,
+        dither=Image.Dither.NONE,
+    )
+    few.save(PICTURES / name, optimize=True)
 
 
 if __name__ == "__main__":

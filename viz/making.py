@@ -80,10 +80,11 @@ def write_all(
     folder: Path,
     progress: Callable[[str], None],
     write: Callable[[Path, str], None] = write_text,
+    export: str = "",
 ) -> list[Written]:
     """A map for every family and an index page, in one folder; raises E701 when it may not be written.
 
-    `write` puts the text of a page into a file.
+    `write` puts the text of a page into a file; `export` is the id under which they stand in the register.
     """
     families = release(ask(store, "multiagency_load", {"study": study}), level).rows
     written, entries = [], []
@@ -91,7 +92,7 @@ def write_all(
     for family, one in zip(names, maps_of(store, model, {"study": study}, names, level), strict=True):
         progress(f"drawing {family}")
         file = folder / file_name(family)
-        write(file, page(one))
+        write(file, page(replace(one, export=export)))
         written.append(Written(family, file))
         entries.append(_entry(one, file.name))
     write(folder / "index.html", index_page(entries))

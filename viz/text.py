@@ -1,8 +1,10 @@
 """Text that fits its room: measured with the page's own typeface, wrapped, and cut with an ellipsis."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from importlib.resources import as_file, files
 
 from fontTools.ttLib import TTFont
@@ -12,6 +14,7 @@ FONT_FILES = {False: "SourceSansPro-Regular.ttf", True: "SourceSansPro-Semibold.
 ELLIPSIS = "…"
 #: em widths assumed for characters that the typeface lacks; the page measures these again and cuts further if need be
 WIDE_EM, OTHER_EM = 1.25, 0.7
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: a row of text takes its size times this
 LEADING = 1.2
 
@@ -45,6 +48,11 @@ def tidy(text: str) -> str:
     """One line of printable text: white space joined, control and direction characters left out."""
     shown = "".join(" " if c.isspace() else c for c in text)
     return " ".join("".join(c for c in shown if c == "\u200d" or unicodedata.category(c) not in ("Cc", "Cf")).split())
+
+
+def xml(text: str) -> str:
+    """The text for an XML element or attribute, without the characters that XML cannot hold."""
+    return escape(NOT_IN_XML.sub("", text))
 
 
 @lru_cache(maxsize=8192)

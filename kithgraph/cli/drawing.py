@@ -58,7 +58,7 @@ def draw_all(
     def write(file: Path, text: str) -> None:
         write_export(export, file, "html", lambda path, stamp: write_text(path, stamped_page(text, stamp, level)))
 
-    return write_all(store, model, study, level, folder, progress, write)
+    return write_all(store, model, study, level, folder, progress, write, export)
 
 
 def write_map(path: Path, one: Ecomap, export: str, suffix: str = "", story: Sequence[dict[str, Any]] = ()) -> None:

@@ -201,7 +201,7 @@ def test_maps(graph: Path, tmp_path: Path) -> None:
     for words in ([], [FAMILY, "--all"]):
         ran = kith("map", *words, "--from", graph)
         assert ran.status == 2
-        assert "Name a family, or say --all." in ran.err
+        assert "Name a family, or say --all or --composite." in ran.err
 
 
 def test_a_map_where_nothing_may_be_written(graph: Path, tmp_path: Path) -> None:

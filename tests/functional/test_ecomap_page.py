@@ -162,6 +162,7 @@ def test_400_contacts_are_shown_some_at_a_time(browser: Browser, files: dict[str
 def test_the_poster_prints_on_one_a3_page_with_nothing_cut(browser: Browser, files: dict[str, Path], name: str) -> None:
     with opened(browser, files[name]) as seen:
         seen.page.evaluate("window.print = () => { window.printed = document.documentElement.className; }")
+        seen.page.locator('.plan.wide [data-owner="n0"] .symbol').first.click()
         seen.page.get_by_role("button", name="Take away").click()
         seen.page.locator("#print").click()
         assert "poster-only" in seen.call("window.printed")

@@ -1,4 +1,4 @@
-"""The studies that ship: sound, mapped in a real browser, traced back, their published totals recomputed."""
+"""The studies that ship: sound, traced back, their published totals recomputed."""
 
 import json
 import re
@@ -7,24 +7,15 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from playwright.sync_api import Browser
 
 import kithgraph
 from graph_loader.read import read_study
 from queries.totals import totals
 from schema.model import load_model
-from tests.lib.browser import DESKTOP, chromium, opened
-from tests.lib.map_page import faults
 
 REPOSITORY = Path(__file__).parents[2]
 STUDIES = sorted(path.parent for path in (REPOSITORY / "studies").glob("*/study.yaml"))
 RELATIONS = "relations-2023"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -38,36 +29,6 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kithgraph.Graph]
 def test_the_study_is_sound(folder: Path) -> None:
     read = read_study(folder, load_model())
     assert read.sound, "\n".join(map(str, read.report.problems()))
-
-
-def test_every_map_is_quiet_whole_and_without_overlaps(
-    graph: kithgraph.Graph, browser: Browser, tmp_path: Path
-) -> None:
-    """Opened from disk with the network off at 1366 by 768: console clean, no request, nothing outside, no overlap."""
-    families = graph.ask("multiagency_load").get_column("family").to_list()
-    assert len(families) >= 22
-    wrong = []
-    for family in families:
-        file = tmp_path / "map.html"
-        file.write_text(graph.family_map(family), encoding="utf-8")
-        with opened(browser, file, DESKTOP) as seen:
-            if not seen.is_quiet:
-                wrong.append(f"{family}: {seen.console} {seen.requests} {seen.dialogs} {seen.errors}")
-            wrong += [f"{family}: {fault}" for fault in faults(seen)]
-    assert wrong == []
-
-
-def test_a_line_of_mariannes_map_leads_to_the_passage(graph: kithgraph.Graph, browser: Browser, tmp_path: Path) -> None:
-    """One click on a line shows its interactions with document, place and whose account it is."""
-    file = tmp_path / "map.html"
-    file.write_text(graph.family_map(f"{RELATIONS}:F-marianne"), encoding="utf-8")
-    with opened(browser, file, DESKTOP) as seen:
-        seen.page.get_by_role("button", name=re.compile("social work with Marianne")).first.click()
-        shown = seen.page.locator("#panel, aside").first.inner_text()
-    assert "contact visit" in shown
-    assert "not offered" in shown
-    assert "Marianne" in shown
-    assert "slide" in shown
 
 
 def test_marianne_was_refused_contact_by_one_worker_and_given_it_by_the_next(graph: kithgraph.Graph) -> None:

@@ -113,13 +113,3 @@ def opened(
         yield seen
     finally:
         context.close()
-
-
-def screenshot(page_file: Path, size: tuple[int, int], out: Path, *, line: str = "", grey: bool = False) -> None:
-    """A picture of a page as a visitor sees it; `line` is what the button of a line or node says, if one is chosen."""
-    with chromium() as browser, opened(browser, page_file, size) as seen:
-        if line:
-            seen.page.locator("nav [data-pick]", has_text=line).first.click()
-        if grey:
-            seen.page.evaluate("document.documentElement.style.filter = 'grayscale(1)'")
-        seen.page.screenshot(path=out)

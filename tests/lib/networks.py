@@ -23,7 +23,7 @@ def network(things: Sequence[Sequence[object]], ties: Sequence[Sequence[object]]
     one = Network(
         title="An invented network",
         study_title="An invented study",
-        synthetic=True,
+        synthetic="Synthetic: made by hand; describes nobody.",
         level="research",
         data_version="8c1f0a2b3c4d5e6f7a8b",
         definition="What is counted, and what not.",
@@ -64,7 +64,7 @@ def hostile() -> Network:
         pl.col("from_id", "to_id").replace(names), says=pl.Series([next(evil) for _ in range(base.ties.height)])
     )
     return replace(
-        base, title=next(evil), study_title=next(evil), level=next(evil), data_version=next(evil),
+        base, synthetic=next(evil), title=next(evil), study_title=next(evil), level=next(evil), data_version=next(evil),
         definition=next(evil), value_words=next(evil), export=next(evil), things=things, ties=ties,
     )  # fmt: skip
 

@@ -158,7 +158,7 @@ def _order(node: Node) -> tuple[bool, str, str, str, str, str, int]:
 def _heading(
     column: Column, text: str, inset: float, width: float, placed: bool, *, strong: bool, beside: str = ""
 ) -> None:
-    """A heading of one line, with a second name beside it, or below it where there is no room."""
+    """A heading of one line, with a second name beside it, or in two lines below it where there is no room."""
     size = SECTOR if strong else SMALL
     column.height += HEADING_GAP + size * LEADING
     y = column.height - size * LEADING / 2
@@ -169,12 +169,14 @@ def _heading(
             column.rows.append(Row("", inset, y, line, size, width, strong, not strong))
     if not beside:
         return
-    room, x = width - used, inset + used
-    if metrics(False).width(tidy(beside), SMALL) > room:
+    if metrics(False).width(tidy(beside), SMALL) <= width - used:
+        if placed:
+            column.rows.append(Row("", inset + used, y, tidy(beside), SMALL, width - used, False, True))
+        return
+    for line in wrap(beside, width, SMALL, False, 2):
         column.height += SMALL * LEADING
-        room, x, y = width, inset, column.height - SMALL * LEADING / 2
-    if placed:
-        column.rows += [Row("", x, y, line, SMALL, room, False, True) for line in wrap(beside, room, SMALL, False, 1)]
+        if placed:
+            column.rows.append(Row("", inset, column.height - SMALL * LEADING / 2, line, SMALL, width, False, True))
 
 
 def _ground(column: Column, kind: GroundKind, top: float, left: float, width: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from viz.ecomap.parts import Ground, Row, Shape, Symbol, moved
 from viz.ecomap.record import Home, Node, home_owner
@@ -48,21 +49,37 @@ class Family:
         self.rows += other.rows
 
 
-def lay_family(homes: Sequence[Home], people: Sequence[Node], across: int, abreast: int = 1) -> Family:
+def lay_family(
+    homes: Sequence[Home],
+    people: Sequence[Node],
+    across: int,
+    abreast: int = 1,
+    sides: Mapping[str, float] = MappingProxyType({}),
+) -> Family:
     """Lay the homes out, at most `across` people beside each other in one, and `abreast` homes on a shelf.
 
     The household has its own shelf, as near the middle of the whole as the others allow: from there its many lines
-    are shortest.
+    are shortest. `sides` says of people where their services stand, from -1 for the left to 1 for the right; so do
+    they among their neighbours.
     """
-    laid = [_home(number, home, [p for p in people if p.home == number], across) for number, home in enumerate(homes)]
-    first, others = laid[0], [one for one in laid[1:] if one.symbols]
-    shelves = [others[start : start + abreast] for start in range(0, len(others), abreast)]
+    living = [[p for p in people if p.home == number] for number in range(len(homes))]
+    laid = [_home(number, home, living[number], across, sides) for number, home in enumerate(homes)]
+    first = laid[0]
+    others = [(_side(inside, sides), one) for inside, one in zip(living[1:], laid[1:], strict=True) if one.symbols]
+    shelves = [
+        [one for _, one in sorted(others[start : start + abreast], key=lambda pair: pair[0])]
+        for start in range(0, len(others), abreast)
+    ]
     above = min(range(len(shelves) + 1), key=lambda n: (abs(_tall(shelves[:n]) - _tall(shelves[n:])), n))
     order = [*shelves[:above], [first], *shelves[above:]]
     whole = Family(max(_broad(shelf) for shelf in order))
     for shelf in order:
         _shelve(whole, shelf)
     return whole
+
+
+def _side(people: Sequence[Node], sides: Mapping[str, float]) -> float:
+    return round(sum(sides.get(p.owner, 0.0) for p in people) / max(1, len(people)), 3)
 
 
 def _tall(shelves: Sequence[Sequence[Family]]) -> float:
@@ -83,11 +100,13 @@ def _shelve(whole: Family, shelf: Sequence[Family]) -> None:
     whole.height = top + max(one.height for one in shelf)
 
 
-def _home(number: int, home: Home, people: Sequence[Node], across: int) -> Family:
+def _home(number: int, home: Home, people: Sequence[Node], across: int, sides: Mapping[str, float]) -> Family:
     kinds = FIRST if number == 0 else KINDS
     generations = [[p for p in people if p.kind == kind] for kind in kinds]
     shelves = [
-        generation[start : start + across] for generation in generations for start in range(0, len(generation), across)
+        sorted(generation[start : start + across], key=lambda p: _side([p], sides))
+        for generation in generations
+        for start in range(0, len(generation), across)
     ]
     inner = max([len(shelf) for shelf in shelves] + [1]) * CELL
     one = Family(inner + 2 * PAD, PAD)
@@ -101,9 +120,8 @@ def _home(number: int, home: Home, people: Sequence[Node], across: int) -> Famil
 
 
 def _title(one: Family, number: int, home: Home, room: float) -> None:
-    most = 2 if number else 1
     for text, size, strong in ((home.title, TITLE, True), (home.detail, SMALL, False)):
-        for line in wrap(text, room, size, strong, most):
+        for line in wrap(text, room, size, strong, 2):
             tall = size * LEADING
             one.rows.append(Row(home_owner(number), PAD, one.height + tall / 2, line, size, room, strong, not strong))
             one.height += tall

@@ -83,6 +83,16 @@ def _tall(one: Ecomap) -> _Choice:
     return _Choice(1, 1, cards, 0, TALL_CARD, TALL_GUTTER)
 
 
+def _sides(one: Ecomap, choice: _Choice) -> dict[str, float]:
+    """Of every person the mean side of the cards that their lines lead to, from -1 to 1."""
+    left = {owner for card in choice.cards[: choice.cut] for owner in (card.owner, *(w for w, _ in card.workers))}
+    found: dict[str, list[float]] = {}
+    for tie in one.ties:
+        if tie.kind != "kin":
+            found.setdefault(tie.ends[0], []).append(-1.0 if tie.ends[1] in left else 1.0)
+    return {person: sum(all_) / len(all_) for person, all_ in found.items()}
+
+
 def _breadth(choice: _Choice, family: Family) -> float:
     sides = (choice.cut > 0) + (choice.cut < len(choice.cards))
     return family.width + sides * (column_width(choice.width) + choice.gutter) + 2 * MARGIN
@@ -90,7 +100,7 @@ def _breadth(choice: _Choice, family: Family) -> float:
 
 def _drawn(one: Ecomap, choice: _Choice, least: tuple[float, float]) -> Plan:
     """Put the family between its columns and draw the lines."""
-    family = lay_family(one.homes, people_of(one), choice.across, choice.abreast)
+    family = lay_family(one.homes, people_of(one), choice.across, choice.abreast, _sides(one, choice))
     left, right = (
         lay_column(choice.cards[: choice.cut], choice.width),
         lay_column(choice.cards[choice.cut :], choice.width),

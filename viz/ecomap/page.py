@@ -122,6 +122,8 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
                 "ends": list(t.ends),
                 "kind": t.kind,
                 "title": " and ".join(words.end_words(end, one) for end in t.ends),
+                # What dealings say, the page counts itself, by window and voice.
+                "label": "" if t.interactions else words.tie_counts(t, one),
                 "interactions": list(t.interactions),
             }
             for t in one.ties

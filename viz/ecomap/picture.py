@@ -1,7 +1,6 @@
 """The ecomap as a picture without a page: one SVG with its title, level and legend in it, for reports and posters."""
 
 import re
-from html import escape
 
 from viz.ecomap.fold import seen_in, views_of
 from viz.ecomap.layout import plan
@@ -9,6 +8,7 @@ from viz.ecomap.legend import drawn
 from viz.ecomap.record import Ecomap
 from viz.ecomap.svg import drawing
 from viz.offline import PAGE
+from viz.text import xml
 from viz.typeface import font_faces
 
 #: height of the lines above and below the drawing
@@ -35,11 +35,11 @@ def picture(one: Ecomap) -> str:
     return (
         f'<svg class="plan" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.1f} {height:.1f}" '
         f'width="{width:.1f}" height="{height:.1f}" role="img">'
-        f"<title>{escape(one.title)}</title><desc>{escape(said)}</desc>"
+        f"<title>{xml(one.title)}</title><desc>{xml(said)}</desc>"
         f"<style>{font_faces(texts)}{style}</style>"
         f'<rect width="100%" height="100%" fill="#FFFFFF"/>'
-        f'<text class="text strong" x="12" y="27" font-size="20">{escape(one.title)}</text>'
+        f'<text class="text strong" x="12" y="27" font-size="20">{xml(one.title)}</text>'
         f"{inner}"
         f'<g transform="translate({laid.width:.1f} {HEAD:g})">{keys}</g>'
-        f'<text class="text second" x="12" y="{height - 9:.1f}" font-size="12">{escape(said)}</text></svg>\n'
+        f'<text class="text second" x="12" y="{height - 9:.1f}" font-size="12">{xml(said)}</text></svg>\n'
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from html import escape
 from math import hypot
 
 import numpy as np
@@ -12,7 +11,7 @@ from viz.ecomap.parts import Curve, Ground, KinLine, Mark, Plan, Row, Symbol, mo
 from viz.ecomap.record import Ecomap, Node, Tie
 from viz.ecomap.strands import STRAND_GAP, Look, looks
 from viz.ecomap.words import home_words, homes_with_lines, node_words, tie_words
-from viz.text import metrics
+from viz.text import metrics, xml
 
 #: corners of a card, and of the soft grounds
 RADII = {"card": 6, "pile": 6, "agency": 8, "sector": 10, "home": 14}
@@ -54,7 +53,7 @@ def drawing(one: Ecomap, plan: Plan, name: str, opened: str = "") -> str:
     return (
         f'<svg class="{names}" data-opened="{opened}" xmlns="http://www.w3.org/2000/svg" '
         f'viewBox="0 0 {_n(plan.width)} {_n(plan.height)}" '
-        f'role="group" aria-label="{escape(one.title)}"><g class="camera">{"".join(parts)}</g></svg>'
+        f'role="group" aria-label="{xml(one.title)}"><g class="camera">{"".join(parts)}</g></svg>'
     )
 
 
@@ -154,9 +153,7 @@ def _pile(card: Ground) -> str:
 
 
 def _group(names: str, owner: str, words: str, inner: str) -> str:
-    return (
-        f'<g class="{names}" data-owner="{owner}" tabindex="0" role="button"><title>{escape(words)}</title>{inner}</g>'
-    )
+    return f'<g class="{names}" data-owner="{owner}" tabindex="0" role="button"><title>{xml(words)}</title>{inner}</g>'
 
 
 def _shape(symbol: Symbol) -> str:
@@ -177,7 +174,7 @@ def _text(row: Row) -> str:
     width = metrics(row.strong).width(row.text, row.size)
     return (
         f'<text class="{names}" x="{_n(row.x)}" y="{_n(row.y)}" dy=".34em" font-size="{_n(row.size)}"{anchor} '
-        f'data-width="{_n(width)}">{escape(row.text)}</text>'
+        f'data-width="{_n(width)}">{xml(row.text)}</text>'
     )
 
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from disclosure.release import Released
+from disclosure.release import Released, synthetic_words
 from schema.definition import Model
 from viz.explorer.record import THINGS, TIES, Network
 
@@ -40,7 +40,7 @@ def network_of(web: Released, model: Model, titles: dict[str, str], brokers: Rel
     return Network(
         title="".join(family) or ("All families" if len(titles) == 1 else "All families of all studies"),
         study_title=" · ".join(titles.values()),
-        synthetic=bool(web.synthetic),
+        synthetic=synthetic_words(web.synthetic),
         level=web.level,
         data_version=web.data_version,
         definition=definition,

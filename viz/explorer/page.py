@@ -16,7 +16,6 @@ from viz.offline import PAGE, embedded, render, vis_network
 FOLDER: Path = PAGE / "explorer_page"
 #: digits of the data version that are shown
 VERSION_DIGITS = 12
-SYNTHETIC = "Synthetic: the people, places and events in this network are invented."
 NO_TIES = "No tie is told of in this network."
 
 
@@ -35,7 +34,6 @@ def page(one: Network, limits: Limits = Limits()) -> str:  # noqa: B008 - frozen
         texts=None,
         one=one,
         version=one.data_version[:VERSION_DIGITS],
-        synthetic_words=SYNTHETIC,
         opening=words.opening(one, tree),
         empty="" if one.ties.height else NO_TIES,
         groups=words.groups(tree),

@@ -45,7 +45,8 @@ class Network:
 
     title: str
     study_title: str
-    synthetic: bool
+    #: which of the studies are made by a program, in words; empty when none is
+    synthetic: str
     level: str
     #: the graph hash that the rows came from
     data_version: str

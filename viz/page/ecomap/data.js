@@ -4,7 +4,7 @@
 /** @typedef {{outcome: Outcome, care: boolean, control: boolean, from: number|null, to: number|null, words: string}} Told */
 /** @typedef {{id: string, told: Told, ties: string[], nodes: string[], disputed: boolean}} Interaction */
 /** @typedef {{id: string, kind: string, label: string, facts: string, type: string, at: string, fold: string}} MapNode */
-/** @typedef {{id: string, ends: [string, string], kind: string, title: string, interactions: string[]}} Tie */
+/** @typedef {{id: string, ends: [string, string], kind: string, title: string, label: string, interactions: string[]}} Tie */
 /** @typedef {{id: string, label: string, tells: Record<string, Told>}} Voice */
 /** @typedef {{id: string, label: string}} Type */
 /** @typedef {{opened: string, nodes: string[], ties: string[]}} View what is drawn at once; a crowded map has several */

@@ -1,6 +1,6 @@
 // What is under the pointer, in words, at the edge of the drawing; the keyboard hears it from the element itself.
 
-import { interactions, ties, titleOf, nodes } from "./data.js";
+import { nodes, ties, titleOf } from "./data.js";
 import { count, inSight, inWords } from "./counts.js";
 import { byId } from "./dom.js";
 import { state } from "./state.js";
@@ -9,8 +9,7 @@ import { state } from "./state.js";
 function words(owner) {
   const tie = ties.get(owner);
   if (!tie) return [titleOf(owner), nodes.get(owner)?.facts ?? ""];
-  const said = tie.interactions.some((id) => interactions.has(id)) ? inWords(count(tie.interactions, inSight(state()))) : "";
-  return [titleOf(owner), said];
+  return [titleOf(owner), tie.label || inWords(count(tie.interactions, inSight(state())))];
 }
 
 export function startHover() {

@@ -50,7 +50,7 @@ function told(owner, shown) {
   title.id = "chosen-title";
   title.tabIndex = -1;
   title.dir = "auto";
-  const facts = make("p", { text: tie ? inWords(count(tie.interactions, seen)) : nodes.get(owner)?.facts ?? "", name: "facts" });
+  const facts = make("p", { text: tie ? tie.label || inWords(count(tie.interactions, seen)) : nodes.get(owner)?.facts ?? "", name: "facts" });
   facts.dir = "auto";
   const steps = make("div", { name: "steps" },
     ...(isFold(owner) ? [button("Fold again", () => show({ chosen: "", opened: nodes.get(owner)?.fold ?? "" }))] : [button("Focus on this", () => show({ focus: { owner, steps: 1 } }))]),
@@ -82,7 +82,7 @@ function linesOf(owner, shown) {
   for (const tie of mine.filter(isTie)) {
     const item = button("", () => choose(tie.id, byId("chosen-title")));
     const words = counts.get(tie.id);
-    item.append(make("bdi", { text: tie.title }), make("bdi", { text: words ? inWords(words) : "", name: "facts" }));
+    item.append(make("bdi", { text: tie.title }), make("bdi", { text: tie.label || (words ? inWords(words) : ""), name: "facts" }));
     list.append(make("li", {}, item));
   }
   const away = mine.length - list.childElementCount;

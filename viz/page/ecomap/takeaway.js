@@ -19,7 +19,8 @@ const FOOT = 44;
 function line(text, y, size, names) {
   const element = document.createElementNS(SVG, "text");
   for (const [name, value] of Object.entries({ x: 12, y, "font-size": size, class: names })) element.setAttribute(name, String(value));
-  element.textContent = text;
+  // An SVG file cannot hold control characters.
+  element.textContent = text.replace(/[\u0000-\u001f]/g, " ");
   return element;
 }
 
