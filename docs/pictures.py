@@ -27,8 +27,12 @@ MAPS = {
     "two-adopted": "merseyside-1999:F-two-adopted",
 }
 SIZES = {"laptop": DESKTOP, "projector": PROJECTOR, "phone": PHONE}
-#: a picture of lines and text needs few colours, and half as large a file keeps the repository small
-COLOURS, GREYS = 64, 10
+#: inks and grounds of the maps: with few colours a file is half as large, and thin lines keep theirs
+INKS = ("0b5c8a", "b5651d", "222222", "5e5e5e", "858585")
+GROUNDS = ("d6d3c9", "f3f2ee", "faf9f6", "ffffff", "d9d6cc", "a8a498", "6d9dbc")
+#: parts of an ink over white where a line's edge is smooth
+SHADES = (1.0, 0.75, 0.5, 0.25)
+GREYS = 12
 #: the line of Marianne's map whose evidence is shown
 EVIDENCE = "the household and social work with Marianne"
 
@@ -60,13 +64,17 @@ def _shoot(browser: Browser, page: Path, size: str, name: str, line: str = "") -
             seen.page.locator("#chosen .interaction summary").first.click()
         taken = seen.page.screenshot(full_page=size == "phone")
     picture = Image.open(io.BytesIO(taken)).convert("L" if "-grey" in name else "RGB")
-    few = picture.quantize(
-        GREYS if "-grey" in name else COLOURS,
-        # The colours of thin lines are rare, and must not be lost among greys.
-        Image.Quantize.MEDIANCUT if "-grey" in name else Image.Quantize.MAXCOVERAGE,
-        dither=Image.Dither.NONE,
-    )
+    few = picture.quantize(GREYS) if "-grey" in name else picture.quantize(palette=_palette(), dither=Image.Dither.NONE)
     few.save(PICTURES / name, optimize=True)
+
+
+def _palette() -> Image.Image:
+    inks = [tuple(bytes.fromhex(ink)) for ink in INKS]
+    shades = [tuple(round(255 - (255 - c) * part) for c in ink) for ink in inks for part in SHADES]
+    colours = [*shades, *(tuple(bytes.fromhex(ground)) for ground in GROUNDS)]
+    holder = Image.new("P", (1, 1))
+    holder.putpalette([value for colour in colours for value in colour])
+    return holder
 
 
 if __name__ == "__main__":

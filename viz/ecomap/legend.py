@@ -41,7 +41,7 @@ KEYS = (
     Key(_line("#0B5C8A", 4), "care", False),
     Key(_hollow(), "control", False),
     Key(_line("#0B5C8A", 4, y=4.5) + _hollow(11), "both in one tie", False),
-    Key(_line("#5E5E5E", 3), "neither told", False),
+    Key(_line("#858585", 3), "neither told", False),
     Key(_line("#222222", 2.2), "1 or 2 contacts", False),
     Key(_line("#222222", 3.4), "3 to 9", False),
     Key(_line("#222222", 5), "10 to 29", False),

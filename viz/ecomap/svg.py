@@ -9,7 +9,7 @@ import numpy as np
 from viz.ecomap.obstacles import Floats
 from viz.ecomap.parts import Curve, Ground, KinLine, Mark, Plan, Row, Symbol, moved
 from viz.ecomap.record import Ecomap, Node, Tie
-from viz.ecomap.strands import STRAND_GAP, Look, looks
+from viz.ecomap.strands import STRAND_GAP, Look, looks, width_of
 from viz.ecomap.words import home_words, homes_with_lines, node_words, tie_words
 from viz.text import metrics, xml
 
@@ -83,25 +83,27 @@ def _tie(curve: Curve, tie: Tie, look: Look, marks: Iterable[Mark], one: Ecomap)
     path = _cubic(_corners(curve))
     shown = [f'<path class="hit" d="{path}"/>', f'<path class="halo" d="{path}"/>']
     offset = -look.breadth / 2
-    for strand in look.strands:
-        width = look.width_of(strand)
+    for strand, step in look.strands:
+        width = width_of(strand, step)
         way = _strand(curve, offset + width / 2, look.stressful)
-        shown.append(f'<path class="strand {strand}" d="{way}"/>')
+        shown.append(f'<path class="strand {strand} w{step}" d="{way}"/>')
         if strand == "control":
-            shown.append(f'<path class="hollow" d="{way}"/>')
+            shown.append(f'<path class="hollow w{step}" d="{way}"/>')
         offset += width + STRAND_GAP
-    if look.strands != ("plain",):
+    has_plain = any(strand == "plain" for strand, _ in look.strands)
+    if not has_plain:
         # Shown where neither care nor control is told in the window or by the voice that is chosen.
-        shown.append(f'<path class="strand plain" d="{_strand(curve, 0.0, look.stressful)}"/>')
+        shown.append(f'<path class="strand plain w0" d="{_strand(curve, 0.0, look.stressful)}"/>')
     shown += [_mark(m) for m in marks]
     flags = {
         "weak": look.weak,
         "stress": look.stressful,
         "bare": look.bare,
         "is-about": look.about,
-        "no-stance": look.strands == ("plain",),
+        "has-plain": has_plain,
+        "no-plain": not has_plain,
     }
-    names = " ".join(["tie", f"w{look.step}", *(name for name, there in flags.items() if there)])
+    names = " ".join(["tie", *(name for name, there in flags.items() if there)])
     return _group(names, tie.owner, tie_words(tie, one), "".join(shown))
 
 

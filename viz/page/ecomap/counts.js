@@ -4,7 +4,7 @@ import { data, ties } from "./data.js";
 
 /** @typedef {import("./data.js").Told} Told */
 /** @typedef {import("./state.js").State} State */
-/** @typedef {{held: number, habit: number, missed: number, not_offered: number, other: number, care: number, control: number, disputed: number, undated: number, all: number}} Count */
+/** @typedef {{held: number, habit: number, missed: number, not_offered: number, other: number, care: number, control: number, heldCare: number, heldControl: number, neither: number, undated: number, all: number}} Count */
 
 /** Fewest contacts for each step of a line's width. */
 const STEPS = [1, 3, 10, 30];
@@ -29,7 +29,7 @@ export function inSight(state) {
 
 /** @param {string[]} ids @param {Map<string, Told>} seen @returns {Count} */
 export function count(ids, seen) {
-  const total = { held: 0, habit: 0, missed: 0, not_offered: 0, other: 0, care: 0, control: 0, disputed: 0, undated: 0, all: 0 };
+  const total = { held: 0, habit: 0, missed: 0, not_offered: 0, other: 0, care: 0, control: 0, heldCare: 0, heldControl: 0, neither: 0, undated: 0, all: 0 };
   for (const id of ids) {
     const told = seen.get(id);
     if (!told) continue;
@@ -37,6 +37,11 @@ export function count(ids, seen) {
     total[told.outcome] += 1;
     if (told.care) total.care += 1;
     if (told.control) total.control += 1;
+    if (told.outcome === "held") {
+      if (told.care) total.heldCare += 1;
+      if (told.control) total.heldControl += 1;
+      if (!told.care && !told.control) total.neither += 1;
+    }
     if (told.from === null && told.to === null) total.undated += 1;
   }
   return total;

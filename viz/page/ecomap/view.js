@@ -50,11 +50,13 @@ function draw(shown) {
       gone(element, !isTie(tie));
       element.classList.toggle("is-chosen", shown.chosen === tie.id);
       if (!of || tie.kind === "kin" || tie.interactions.length === 0) continue;
-      element.classList.remove(...STEP_CLASSES);
-      element.classList.add(STEP_CLASSES[stepOf(of.held)]);
+      const slot = element.classList.contains("has-plain");
+      widen(element, ".care", of.heldCare);
+      widen(element, ".control, .hollow", of.heldControl);
+      widen(element, ".plain", of.neither);
       element.classList.toggle("no-care", of.care === 0);
       element.classList.toggle("no-control", of.control === 0);
-      element.classList.toggle("no-stance", of.care + of.control === 0);
+      element.classList.toggle("no-plain", of.care + of.control > 0 && !(slot && of.neither > 0 && 2 * of.neither >= of.held));
       element.classList.toggle("weak", of.held <= of.missed + of.not_offered);
       element.classList.toggle("no-missed", of.missed === 0);
       element.classList.toggle("no-not_offered", of.not_offered === 0);
@@ -67,6 +69,14 @@ function draw(shown) {
       element.classList.toggle("is-chosen", shown.chosen === one.id);
       element.classList.toggle("is-focus", shown.focus?.owner === one.id);
     }
+  }
+}
+
+/** A strand is as wide as the contacts that it stands for. @param {Element} tie @param {string} strands @param {number} contacts */
+function widen(tie, strands, contacts) {
+  for (const strand of tie.querySelectorAll(strands)) {
+    strand.classList.remove(...STEP_CLASSES);
+    strand.classList.add(STEP_CLASSES[stepOf(contacts)]);
   }
 }
 
