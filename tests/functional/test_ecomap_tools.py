@@ -219,11 +219,13 @@ def test_before_and_after_an_event(seen: OpenPage) -> None:
 
 def test_a_viewpoint_shows_only_what_it_tells_and_as_it_tells_it(seen: OpenPage) -> None:
     line = seen.page.locator(f'.plan.wide [data-owner="{CLINIC}"]')
-    assert {"w3", "tie"} <= set(str(line.get_attribute("class")).split())
+    assert "w3" in str(line.locator(".strand.care").get_attribute("class"))
     seen.page.get_by_label("According to").select_option("Ash, substance use nurse")
     assert shown(seen, CLINIC)
     assert not shown(seen, COUNCIL)
-    assert {"w0", "weak"} <= set(str(line.get_attribute("class")).split())
+    assert {"no-care", "no-control", "weak"} <= set(str(line.get_attribute("class")).split())
+    assert line.locator(".strand.care").is_hidden()
+    assert line.locator(".strand.plain").is_visible()
     seen.page.mouse.click(*on_line(seen, CLINIC))
     assert "1 missed, refused or cancelled" in chosen(seen)
     seen.page.locator("#chosen .interaction summary").click()

@@ -15,8 +15,9 @@ from viz.ecomap.ties import Had, kin, served
 from viz.terms import label
 
 READING = (
-    "A line joins a person of the family, or the household, to a service with which dealings are told; the wider it "
-    "is, the more events were held. Nothing is drawn that nobody told: a thin line may matter most."
+    "A line joins a person of the family, or the household, to a service with which dealings are told. The wider a "
+    "strand, the more events were held in which care, or control, or neither was told. Nothing is drawn that nobody "
+    "told: a thin line may matter most."
 )
 PEOPLE = ("Parent", "Child", "Kin")
 #: begins the voice of everybody of a role

@@ -170,6 +170,8 @@ def _shape(symbol: Symbol) -> str:
 
 
 def _text(row: Row) -> str:
+    if not row.text.strip():
+        return ""
     names = "text" + (" strong" if row.strong else "") + (" second" if row.second_ink else "")
     anchor = "" if row.anchor == "start" else f' text-anchor="{row.anchor}"'
     # The width that the layout measured is told, so that another typeface cannot push the text out of its room.

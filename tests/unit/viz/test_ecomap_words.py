@@ -20,17 +20,23 @@ def test_widths_follow_contacts() -> None:
     assert [step_of(n) for n in (0, 1, 2, 3, 9, 10, 29, 30, 500)] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
 
 
-def test_care_and_control_are_two_strands_of_one_tie() -> None:
-    assert look("n0", "n5").strands == ("care", "control")
-    assert look("n0", "n9").strands == ("control",)
-    assert look("n4", "n10").strands == ("plain",)
+def test_care_and_control_are_two_strands_of_one_tie_each_as_wide_as_it_was_told() -> None:
+    assert look("n0", "n5").strands == (("care", 3), ("control", 1))
+    assert look("n0", "n9").strands == (("control", 2),)
+    assert look("n4", "n10").strands == (("plain", 1),)
     assert look("n0", "n5").breadth > look("n0", "n9").breadth
 
 
 def test_a_strand_that_only_one_voice_tells_is_there_to_be_shown() -> None:
     told: Told = invented.told("held", 0, control=True)
     one = replace(invented.small(), voices=(Voice("v0", "nurse", {"i0": told}),))
-    assert look("n0", "n1", one=one).control
+    assert look("n0", "n1", one=one).strands == (("control", 0), ("plain", 1))
+
+
+def test_a_few_contacts_with_care_among_many_with_neither_do_not_make_a_tie_of_care() -> None:
+    had = [(invented.interaction(n, invented.told("held", n, care=n < 2)), ["n0"], "n1") for n in range(25)]
+    one = invented.ecomap([invented.PEOPLE[0], invented.service(1, "Pharmacy", "", "Pharmacies")], had)
+    assert look("n0", "n1", one=one).strands == (("care", 1), ("plain", 3))
 
 
 def test_weak_stressful_bare_and_about() -> None:
