@@ -1,6 +1,7 @@
 """The command against a real Neo4j: the hash that the embedded engine gives, nothing written twice, no secret."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,7 +78,8 @@ def test_the_same_map_from_either_engine(
         kith(environment, "load", RELATIONS, "--to", address)
         file = tmp_path / f"{number}.html"
         kith(environment, "map", "relations-2023:F-marianne", "-o", str(file), "--from", address)
-        pages.append(file.read_bytes())
+        # Each drawing has an export id of its own.
+        pages.append(re.sub(r"x-[a-z0-9]{16}", "x-", file.read_text(encoding="utf-8")))
     assert pages[0] == pages[1]
 
 

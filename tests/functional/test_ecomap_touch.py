@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.lib.browser import PHONE, OpenPage, chromium, opened
 from tests.lib.map_page import faults, on_line, shown
@@ -40,7 +40,7 @@ def test_two_taps_lead_from_a_line_to_its_evidence(seen: OpenPage) -> None:
     seen.page.touchscreen.tap(*on_line(seen, PHARMACY))
     assert seen.page.locator("#chosen h2").inner_text() == "Rowan and Community pharmacy"
     seen.page.locator("#chosen .interaction summary").tap()
-    assert "They told me it was negative." in seen.page.locator("#chosen").inner_text()
+    expect(seen.page.locator("#chosen")).to_contain_text("They told me it was negative.")
 
 
 def test_tools_and_time_are_worked_by_touch(seen: OpenPage) -> None:

@@ -66,7 +66,7 @@ def timeline(chronology: Released, names: Names, study_title: str, model: Model)
         sheet.line([(left, y), (right, y)], PALE, 0.7)
         sheet.text(left - 8, y + TEXT * 0.35, names.of(family), TEXT, align="right", room=NAMES - 12)
     _strokes(sheet, drawn, across, down)
-    counts = rows.group_by("family").agg(
+    counts = rows.group_by("family", maintain_order=True).agg(
         *((pl.col("outcome") == name).sum().alias(name) for name in ("held", "missed", "not_offered")),
         (~pl.col("dated")).sum().alias("undated"),
     )
