@@ -1,6 +1,7 @@
 """Loading: sound folders replace their studies in a graph, whole; what would change can be seen beforehand."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -80,11 +81,12 @@ def undo(store: GraphStore, model: Model, progress: Progress) -> Loaded:
 def _replace(store: GraphStore, tables: Tables, changes: Changes, model: Model, progress: Progress) -> GraphVersion:
     live = store.live()
     if live is not None and live.model == model.fingerprint and not changes.count:
-        store.replace(tables, live, changes, progress)
+        store.replace(tables, lambda: live, changes, progress)
         return live
-    version = version_of(tables, model)
-    store.replace(tables, version, changes, progress)
-    return version
+    with ThreadPoolExecutor(1) as aside:
+        hashing = aside.submit(version_of, tables, model)
+        store.replace(tables, hashing.result, changes, progress)
+    return hashing.result()
 
 
 def version_of(tables: Tables, model: Model) -> GraphVersion:

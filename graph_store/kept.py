@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -65,10 +66,9 @@ class Kept:
                 raise KithError("E510", Place(file=str(self.folder))) from error
             raise
 
-    def save(self, tables: Tables, version: GraphVersion) -> None:
+    def save(self, tables: Tables, version: Callable[[], GraphVersion]) -> None:
         """Write the tables of a version next to the others; does not make it live."""
-        target = self.folder / "tables" / version.hash
-        staging = target.with_name(f"{version.hash}.staging")
+        staging = self.folder / "tables" / "new.staging"
         shutil.rmtree(staging, ignore_errors=True)
         try:
             staging.mkdir(parents=True)
@@ -77,6 +77,7 @@ class Kept:
             for (tie, a, b), frame in tables.ties.items():
                 frame.write_parquet(staging / f"tie.{tie}.{a}.{b}.parquet", compression_level=LEVEL)
             tables.origins.write_parquet(staging / "origins.parquet", compression_level=LEVEL)
+            target = staging.with_name(version().hash)
             shutil.rmtree(target, ignore_errors=True)
             staging.rename(target)
         finally:

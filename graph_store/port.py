@@ -53,10 +53,13 @@ class GraphStore(Protocol):
     def read_back(self) -> Tables:
         """The live graph's tables as the engine itself holds them, without origins."""
 
-    def replace(self, tables: Tables, version: GraphVersion, changes: Changes, progress: Progress) -> None:
+    def replace(
+        self, tables: Tables, version: Callable[[], GraphVersion], changes: Changes, progress: Progress
+    ) -> None:
         """Make `tables` the live graph, all or nothing; on any error the live graph stays as it was.
 
-        `changes` is what differs from `tables()`; when it is empty only the origins are renewed.
+        `version` gives the version that they make, asked for as late as can be, since taking a hash can go on beside
+        the writing; `changes` is what differs from `tables()`; when it is empty only the origins are renewed.
         """
 
     def previous(self) -> Tables | None:
@@ -66,6 +69,9 @@ class GraphStore(Protocol):
         self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
     ) -> tuple[pl.DataFrame, str]:
         """Rows of a question as a frame of `schema`, in no order, and the hash of the graph that gave them."""
+
+    def loading(self) -> bool | None:
+        """Whether a load is making the next version now; None when that cannot be told from here."""
 
     def exclusive(self) -> "Exclusive":
         """A lock for one load at a time, to be held from reading the live tables to replacing them; raises E501."""

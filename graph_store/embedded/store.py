@@ -1,6 +1,6 @@
 """The embedded store: a load writes a new file beside the live one, checks its hash and swaps a pointer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -63,30 +63,34 @@ class EmbeddedStore:
         version = self._live_or_raise()
         return read_tables(self._open_live(version).database, self.model)
 
-    def replace(self, tables: Tables, version: GraphVersion, changes: Changes, progress: Progress) -> None:
+    def replace(
+        self, tables: Tables, version: Callable[[], GraphVersion], changes: Changes, progress: Progress
+    ) -> None:
         """Write a new file, verify it, keep the tables, swap the pointer; raises E502, E503, E508, E517."""
         live = self.live()
         with disk_errors(self.folder):
             self._tidy()
-            same = live is not None and (live.hash, live.model) == (version.hash, version.model)
-            if live is not None and same and not changes.count and self._file(live).exists():
-                self.kept.renew_origins(live, tables.origins)
-                return
+            if live is not None and not changes.count and self._file(live).exists():
+                same = version()
+                if (live.hash, live.model) == (same.hash, same.model):
+                    self.kept.renew_origins(live, tables.origins)
+                    return
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / "graphs").mkdir(exist_ok=True)
-            staging = self._file(version).with_suffix(".staging")
+            staging = self.folder / "graphs" / "new.staging"
             try:
                 progress("writing the new graph beside the live one")
-                # The engine writes with one thread most of the time; the tables are kept meanwhile.
+                # The engine writes with one thread most of the time; the tables are kept and hashed meanwhile.
                 with ThreadPoolExecutor(1) as aside:
                     keeping = aside.submit(self.kept.save, tables, version)
                     write_graph(staging, tables, version, self.model)
                     keeping.result()
                 progress("verifying its hash")
-                _verify(staging, tables, version, self.model)
-                _remove(self._file(version))
-                staging.replace(self._file(version))
-                self.kept.point_to(version)
+                new = version()
+                _verify(staging, tables, new, self.model)
+                _remove(self._file(new))
+                staging.replace(self._file(new))
+                self.kept.point_to(new)
             finally:
                 self._tidy()
 
@@ -98,6 +102,10 @@ class EmbeddedStore:
         with self._open_live(version).connection() as connection:
             frame = frame_of(connection, cypher, parameters)
         return frame.select(pl.col(name).cast(dtype) for name, dtype in schema.items()), version.hash
+
+    def loading(self) -> bool | None:
+        """Whether a load holds this folder's lock."""
+        return LoadLock(self.folder).held()
 
     def exclusive(self) -> LoadLock:
         """One load at a time in this folder."""

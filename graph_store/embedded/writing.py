@@ -1,6 +1,6 @@
 """Writing a whole graph into a fresh file, table by table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from schema.definition import Model
 from schema.model import FORMAT
 
 
-def write_graph(path: Path, tables: Tables, version: GraphVersion, model: Model) -> None:
-    """Make a file that holds these tables and the marker of their version."""
+def write_graph(path: Path, tables: Tables, version: Callable[[], GraphVersion], model: Model) -> None:
+    """Make a file that holds these tables and, last of all, the marker of their version."""
     database = open_database(path, read_only=False)
     connection = ladybug.Connection(database)
     try:
@@ -28,7 +28,7 @@ def write_graph(path: Path, tables: Tables, version: GraphVersion, model: Model)
             connection.execute(copy)
         connection.execute(
             f"CREATE (:{MARKER} {{id: 'live', hash: $hash, format: $format}})",
-            {"hash": version.hash, "format": FORMAT},
+            {"hash": version().hash, "format": FORMAT},
         )
         connection.execute("CHECKPOINT")
     finally:

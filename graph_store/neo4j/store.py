@@ -1,7 +1,7 @@
 """The Neo4j store: one transaction a load, one steady state an answer, interpreted tables kept on this machine."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from uuid import uuid4
 
@@ -111,16 +111,18 @@ class Neo4jStore:
             raise KithError("E508", Place(file=self.address))
         return tables
 
-    def replace(self, tables: Tables, version: GraphVersion, changes: Changes, progress: Progress) -> None:
+    def replace(
+        self, tables: Tables, version: Callable[[], GraphVersion], changes: Changes, progress: Progress
+    ) -> None:
         """Write the changes in one transaction; raises E501 to E508, E513 beyond 100,000 changes, E514, E517."""
         if changes.count > CHANGES_LIMIT:
             raise KithError("E513", Place(file=self.address), count=changes.count, limit=CHANGES_LIMIT)
-        base = self._base.hash if self._base else ""
-        if version.hash == base and not changes.count:
-            self._renew(tables, version)
+        base, new = self._base.hash if self._base else "", version()
+        if new.hash == base and not changes.count:
+            self._renew(tables, new)
             return
-        self._keep(tables, version)
-        load = Load(self._connection, self.model, Marker(uuid4().hex, version), base, changes, progress)
+        self._keep(tables, new)
+        load = Load(self._connection, self.model, Marker(uuid4().hex, new), base, changes, progress)
         try:
             load.run()
         except KithError as error:
@@ -128,8 +130,8 @@ class Neo4jStore:
                 self._forget(base)
             raise
         with disk_errors(self.kept.folder):
-            self.kept.point_to(version)
-        self._base = version
+            self.kept.point_to(new)
+        self._base = new
 
     def query(
         self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
@@ -141,6 +143,10 @@ class Neo4jStore:
         if marker is None or marker.version is None:
             raise KithError("E509", Place(file=self.address))
         return frame, marker.hash
+
+    def loading(self) -> bool | None:
+        """True when this machine makes a load; else None, since another machine may."""
+        return LoadLock(self.kept.folder).held() or None
 
     def exclusive(self) -> LoadLock:
         """One load at a time from this machine; loads from others are found out by the marker."""
@@ -160,7 +166,7 @@ class Neo4jStore:
         """Nothing changed: only the origins are written anew, or all tables where none are kept."""
         with disk_errors(self.kept.folder):
             if self.kept.open(version) is None:
-                self.kept.save(tables, version)
+                self.kept.save(tables, lambda: version)
                 self.kept.point_to(version)
             else:
                 self.kept.renew_origins(version, tables.origins)
@@ -169,7 +175,7 @@ class Neo4jStore:
         """Save the tables before the server is written to, so that a full disk is met while nothing has changed."""
         with disk_errors(self.kept.folder):
             self._settle()
-            self.kept.save(tables, version)
+            self.kept.save(tables, lambda: version)
 
     def _settle(self) -> None:
         """Make the pointer name what is being replaced, after a load that another machine made or that was cut off."""

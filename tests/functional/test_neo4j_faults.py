@@ -58,7 +58,7 @@ def test_a_server_killed_half_way_holds_the_old_graph_whole(mortal_server: Neo4j
             mortal_server.kill()
 
     with pytest.raises(KithError, match=f"E506.*{AS_IT_WAS}"):
-        store.replace(NEW, version_of(MODEL, NEW), changes, kill)
+        store.replace(NEW, lambda: version_of(MODEL, NEW), changes, kill)
     mortal_server.start()
     assert graph_hash(store.read_back()) == graph_hash(OLD) == graph_hash(store.tables())
     load(store, MODEL, NEW)
@@ -85,9 +85,9 @@ def test_a_commit_without_an_answer_is_looked_up(
 
     if cut == "before":
         with pytest.raises(KithError, match=f"E506.*{AS_IT_WAS}"):
-            store.replace(NEW, version_of(MODEL, NEW), changes, arm)
+            store.replace(NEW, lambda: version_of(MODEL, NEW), changes, arm)
     else:
-        store.replace(NEW, version_of(MODEL, NEW), changes, arm)
+        store.replace(NEW, lambda: version_of(MODEL, NEW), changes, arm)
     assert seen == ["changing", "live"], "the gate is closed before the load commits"
     look()
     assert seen[2:] == ["live"], "the gate is open afterwards"
@@ -105,7 +105,7 @@ def test_an_outcome_that_cannot_be_looked_up_is_not_guessed(neo4j_stores: Stores
     with pytest.raises(KithError, match=f"E506.*{NOT_KNOWN}"):
         store.replace(
             NEW,
-            version_of(MODEL, NEW),
+            lambda: version_of(MODEL, NEW),
             changes,
             lambda sentence: proxy.arm(2, "after", for_good=True) if sentence == LAST_STEP else None,
         )
@@ -116,7 +116,9 @@ def test_foreign_data_is_left_alone(neo4j_store: Neo4jStore, neo4j_driver: neo4j
     with pytest.raises(KithError, match="E514"):
         load(neo4j_store, MODEL, OLD)
     with pytest.raises(KithError, match="E514"):
-        neo4j_store.replace(OLD, version_of(MODEL, OLD), changes_between(MODEL, family_tables(MODEL, 0), OLD), print)
+        neo4j_store.replace(
+            OLD, lambda: version_of(MODEL, OLD), changes_between(MODEL, family_tables(MODEL, 0), OLD), print
+        )
     assert run(neo4j_driver, "MATCH (n) RETURN count(n) AS many")[0]["many"] == 2
 
 
@@ -139,7 +141,7 @@ def test_a_graph_of_a_newer_layout_is_not_touched(neo4j_store: Neo4jStore, neo4j
         with pytest.raises(KithError, match="E507"):
             act()
     with pytest.raises(KithError, match="E507"):
-        neo4j_store.replace(NEW, version_of(MODEL, NEW), changes, print)
+        neo4j_store.replace(NEW, lambda: version_of(MODEL, NEW), changes, print)
 
 
 def test_a_damaged_marker_is_said(neo4j_store: Neo4jStore, neo4j_driver: neo4j.Driver) -> None:

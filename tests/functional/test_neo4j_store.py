@@ -209,5 +209,7 @@ def test_more_than_one_transaction_holds_is_refused(neo4j_store: Neo4jStore, neo
     many = pl.DataFrame({"id": [f"s1:code/{i}" for i in range(100_001)], "study": "s1", "path": "x"})
     tables = tables_from(MODEL, {"Code": many}, {})
     with pytest.raises(KithError, match="E513"):
-        neo4j_store.replace(tables, version_of(MODEL, tables), changes_between(MODEL, Tables({}, {}), tables), print)
+        neo4j_store.replace(
+            tables, lambda: version_of(MODEL, tables), changes_between(MODEL, Tables({}, {}), tables), print
+        )
     assert labels(neo4j_driver) == {}

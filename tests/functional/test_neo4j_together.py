@@ -32,9 +32,9 @@ def test_the_second_of_two_loads_finds_the_first(neo4j_stores: Stores) -> None:
     one, other = neo4j_stores.open("one"), neo4j_stores.open("other")
     load(one, MODEL, OLD)
     mine, theirs = (changes_between(MODEL, store.tables(), new) for store, new in ((one, NEW), (other, OTHER)))
-    one.replace(NEW, version_of(MODEL, NEW), mine, print)
+    one.replace(NEW, lambda: version_of(MODEL, NEW), mine, print)
     with pytest.raises(KithError, match="E501"):
-        other.replace(OTHER, version_of(MODEL, OTHER), theirs, print)
+        other.replace(OTHER, lambda: version_of(MODEL, OTHER), theirs, print)
     assert graph_hash(one.read_back()) == graph_hash(NEW)
 
 
@@ -48,7 +48,7 @@ def test_a_load_waits_for_one_under_way_and_then_gives_way(neo4j_stores: Stores,
 
     def compete() -> None:
         try:
-            other.replace(OTHER, version_of(MODEL, OTHER), theirs, said.append)
+            other.replace(OTHER, lambda: version_of(MODEL, OTHER), theirs, said.append)
         except KithError as error:
             said.append(error.problem.code)
 
@@ -60,7 +60,7 @@ def test_a_load_waits_for_one_under_way_and_then_gives_way(neo4j_stores: Stores,
             rival.join(1.5)
             assert rival.is_alive(), "it waits for the marker's lock"
 
-    one.replace(NEW, version_of(MODEL, NEW), mine, meanwhile)
+    one.replace(NEW, lambda: version_of(MODEL, NEW), mine, meanwhile)
     rival.join(60)
     assert said == ["E501"]
     assert graph_hash(one.read_back()) == graph_hash(NEW)

@@ -89,5 +89,5 @@ def load(store: GraphStore, model: Model, tables: Tables) -> dict[str, int]:
     """Load tables as the loader does; returns how many rows were added, changed and removed."""
     with store.exclusive():
         changes = changes_between(model, store.tables(), tables)
-        store.replace(tables, version_of(model, tables), changes, print)
+        store.replace(tables, lambda: version_of(model, tables), changes, print)
     return changes.totals()
