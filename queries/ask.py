@@ -17,7 +17,21 @@ from queries.synthetic import synthetic_among
 from schema.nearby import near
 from schema.problems import KithError
 
-VOICES = "MATCH (i:Interaction|Account) UNWIND i.voices AS voice RETURN DISTINCT voice AS id"
+#: who may be asked for as a voice: whoever gives an account of an interaction, or reports a statement
+VOICES = """
+MATCH (i:Interaction|Account) UNWIND i.voices AS voice RETURN DISTINCT voice AS id
+UNION ALL
+MATCH (:Statement)<-[:REPORTS]-(v:Parent|Child|Kin|Professional|Role) RETURN DISTINCT v.id AS id
+UNION ALL
+MATCH (:Statement)<-[:REPORTS]-(v:Parent|Child|Kin|Professional|Role) RETURN DISTINCT 'role:' + v.role AS id
+"""
+HEARD = """
+MATCH (i:Interaction|Account) WHERE $voice IN i.voices RETURN i.id AS id LIMIT 1
+UNION ALL
+MATCH (:Statement)<-[:REPORTS]-(v:Parent|Child|Kin|Professional|Role)
+WHERE v.id = $voice OR 'role:' + v.role = $voice
+RETURN v.id AS id LIMIT 1
+"""
 KIND = "thing"
 #: of each sort of thing that a parameter may name: the ids from a first to a last
 KNOWN = {
@@ -63,9 +77,9 @@ def _answer(reading: Reading, entry: Entry, asked: dict[str, str], parameters: M
     of_families = bool({"Families", "Sides"} & set(entry.params))
     families = families_asked(reading, entry, asked) if of_families else None
     _known_ids(reading, entry, asked)
+    if voice := asked.get("voice"):
+        _known_voice(reading, voice)
     told = _with_sets(_told(reading, entry, asked, parameters))
-    if asked.get("voice") and told.is_empty():
-        _known_voice(reading, asked["voice"])
     rows = told
     if entry.function:
         # An answer must not follow from the order in which an engine happens to give rows.
@@ -101,10 +115,9 @@ def _known_ids(reading: Reading, entry: Entry, asked: Mapping[str, str]) -> None
 
 
 def _known_voice(reading: Reading, voice: str) -> None:
-    """Raise E612 when no account is this voice's, so that a misspelt name does not read as silence."""
-    known = reading.texts(VOICES)
-    if voice not in known:
-        raise KithError("E612", near=near(voice, sorted(known), 3))
+    """Raise E612 when nothing is told by this voice, so that a misspelt name does not read as silence."""
+    if not reading.texts(HEARD, voice=voice):
+        raise KithError("E612", near=near(voice, sorted(set(reading.texts(VOICES))), 3))
 
 
 def _with_sets(rows: pl.DataFrame) -> pl.DataFrame:

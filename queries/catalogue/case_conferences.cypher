@@ -13,8 +13,8 @@
 //   asked about.
 // params: Families, Window, Voice
 // result: ConferenceRow
-// identity: family, interaction
-// order: family, kind, from_day, position, interaction
+// identity: family, interaction, account
+// order: family, kind, from_day, position, interaction, account
 // release: family
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
@@ -40,7 +40,8 @@ WITH f, i,
      count(CASE WHEN p.role = 'gp' AND t.part = 'absent' THEN 1 END) AS gp_absent,
      count(CASE WHEN p.role = 'gp' AND t.part = 'invited' THEN 1 END) AS gp_invited,
      count(CASE WHEN p.role = 'gp' AND t.part = 'not_invited' THEN 1 END) AS gp_left_out
-RETURN f.id AS family, i.interaction AS interaction, i.kind AS kind,
+RETURN f.id AS family, i.interaction AS interaction,
+       CASE WHEN i.id = i.interaction THEN '' ELSE i.id END AS account, i.kind AS kind,
        CASE WHEN i.counts THEN 'event' ELSE coalesce(i.reality, 'disputed') END AS told_as, coalesce(i.edtf, '') AS edtf,
        i.from_day AS from_day, i.to_day AS to_day, coalesce(i.position, 0) AS position, coalesce(i.status, '') AS status,
        CASE WHEN professionals_told = 0 THEN -1 ELSE professionals END AS professionals_present,
@@ -79,7 +80,8 @@ WITH i,
      count(CASE WHEN p.role = 'gp' AND t.part = 'absent' THEN 1 END) AS gp_absent,
      count(CASE WHEN p.role = 'gp' AND t.part = 'invited' THEN 1 END) AS gp_invited,
      count(CASE WHEN p.role = 'gp' AND t.part = 'not_invited' THEN 1 END) AS gp_left_out
-RETURN '' AS family, i.interaction AS interaction, i.kind AS kind,
+RETURN '' AS family, i.interaction AS interaction,
+       CASE WHEN i.id = i.interaction THEN '' ELSE i.id END AS account, i.kind AS kind,
        CASE WHEN i.counts THEN 'event' ELSE coalesce(i.reality, 'disputed') END AS told_as, coalesce(i.edtf, '') AS edtf,
        i.from_day AS from_day, i.to_day AS to_day, coalesce(i.position, 0) AS position, coalesce(i.status, '') AS status,
        CASE WHEN professionals_told = 0 THEN -1 ELSE professionals END AS professionals_present,

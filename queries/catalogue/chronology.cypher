@@ -4,11 +4,11 @@
 // definition: One row an interaction that concerns the family and may lie in the window, events and everything else that
 //   is told: habits, requests, fears, what was refused or did not happen. Dated ones stand by their earliest possible
 //   day; where no date is known, position gives the order that sources state. Values that accounts disagree on are empty
-//   and named in disputed.
+//   and named in disputed. With a role's voice, one row an account, where several of that role tell it.
 // params: Families, Window, Voice
 // result: ChronologyRow
-// identity: family, interaction
-// order: family, from_day, position, to_day, interaction
+// identity: family, interaction, account
+// order: family, from_day, position, to_day, interaction, account
 // release: family
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
@@ -23,7 +23,8 @@ OPTIONAL MATCH (i)<-[:EVIDENCES]-(e:Episode)
 WITH family, i, held_by, took_part, collect(DISTINCT e.voice) AS told
 OPTIONAL MATCH (i)<-[:TELLS]-(c:Account)
 WITH family, i, held_by, took_part, told, collect(DISTINCT c.voice) AS retold
-RETURN family, i.interaction AS interaction, i.kind AS kind, coalesce(i.edtf, '') AS edtf,
+RETURN family, i.interaction AS interaction, CASE WHEN i.id = i.interaction THEN '' ELSE i.id END AS account,
+       i.kind AS kind, coalesce(i.edtf, '') AS edtf,
        i.from_day AS from_day, i.to_day AS to_day, coalesce(i.position, 0) AS position,
        coalesce(i.status, '') AS status, coalesce(i.reality, '') AS reality, coalesce(i.basis, '') AS basis,
        coalesce(i.care, '') AS care, coalesce(i.control, '') AS control,

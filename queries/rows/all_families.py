@@ -73,6 +73,7 @@ class ConferenceRow(Row):
 
     family: str = Field(description="Id of the family; empty when it is not said which.")
     interaction: str = Field(description="Id of the conference or core group.")
+    account: str = Field(description="Id of the account that says so; empty for the agreed record, or where one tells.")
     kind: str = Field(description="Case conference or core group.")
     told_as: str = Field(description="Event, habit, request and so on; disputed when accounts differ.")
     edtf: str = Field(description="When, in EDTF; empty when not dated.")

@@ -41,6 +41,7 @@ class ChronologyRow(Row):
 
     family: str = Field(description="Id of the family.")
     interaction: str = Field(description="Id of the interaction.")
+    account: str = Field(description="Id of the account that says so; empty for the agreed record, or where one tells.")
     kind: str = Field(description="What happened.")
     edtf: str = Field(description="When, in EDTF; empty when not dated.")
     from_day: int = Field(description="Earliest possible day since 1970-01-01.")
@@ -65,6 +66,7 @@ class AccountRow(Row):
     family: str = Field(description="Id of the family.")
     interaction: str = Field(description="Id of the interaction.")
     voice: str = Field(description="Id of the person whose account it is, or role: and a role.")
+    account: str = Field(description="Id of the account that says so; empty for the agreed record, or where one tells.")
     edtf: str = Field(description="When, in EDTF; empty when not dated.")
     from_day: int = Field(description="Earliest possible day since 1970-01-01.")
     to_day: int = Field(description="Latest possible day since 1970-01-01.")

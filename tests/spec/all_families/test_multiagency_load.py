@@ -201,5 +201,7 @@ def test_a_voice_that_nobody_has_is_refused_and_one_that_is_silent_is_not(graph:
     graph.told(episodes="episode | kind | status | attended | when\ne1 | home_visit | held | mum; sw | 2022")
     with pytest.raises(KithError, match="E612"):
         graph.ask("multiagency_load", voice="role:mothr")
+    with pytest.raises(KithError, match="E612"):
+        graph.ask("family_network", voice="role:mothr")
     silent = graph.ask("chronology", voice="role:mother", from_="2030-01-01", to="2030-12-31")
     assert silent.rows.is_empty()

@@ -84,3 +84,20 @@ def test_everybody_absent(graph: SpecGraph) -> None:
         """,
         family="s:F1",
     )
+
+
+def test_two_of_one_role_have_a_row_each(graph: SpecGraph) -> None:
+    graph.told(
+        episodes="""
+            episode | interaction | voice | kind      | status | tested | result
+            e1      | i1          | mum   | drug_test | held   | mum    | negative
+            e2      | i1          | other | drug_test | missed | mum    |
+        """
+    )
+    rows = graph.ask("chronology", voice="role:mother", family="s:F1").rows
+    told = graph.ask("accounts", voice="role:mother", family="s:F1").rows
+    for found in (rows, told):
+        assert sorted(found.get_column("status")) == ["held", "missed"]
+        assert found.get_column("interaction").unique().to_list() == ["s:i1"]
+        assert found.get_column("account").n_unique() == 2
+        assert "" not in found.get_column("account")
