@@ -5,7 +5,7 @@
 //   present at one event that was held, or one habit not said to be left out, that concerns the family; a worker is tied
 //   to the service that the worker works for; a family member to a service that held what the member was present at,
 //   where no worker of it was there; and kin, parents and partners to each other, whatever the window and whoever tells
-//   it. Requests, fears and what was missed tie nobody. One row for everybody who has a tie. Betweenness counts shortest
+//   it. Ties lead both ways. Requests, fears and what was missed tie nobody. One row for everybody who has a tie. Betweenness counts shortest
 //   ways, each tie alike, and is a share of all pairs of others in the family's web; constraint is Burt's, and empty for
 //   who has one tie alone. Parts are those into which its own part of the web falls without it. Any overlap with the
 //   window counts. Who is named in no source is not there, so a web looks more parted than it was.

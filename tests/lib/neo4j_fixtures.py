@@ -14,13 +14,15 @@ from tests.lib.used import USED
 
 #: every test has another small graph, and planning each question anew takes far longer than answering it
 KEPT_PLANS = "dbms.cypher.min_replan_interval=1d\n"
+#: a question is asked a few times only, so making its code fast costs more than it gives
+QUICK_TO_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
     """A running server; tests that kill one start their own."""
-    server = Neo4jServer(tmp_path_factory.mktemp("neo4j") / "home", KEPT_PLANS)
+    server = Neo4jServer(tmp_path_factory.mktemp("neo4j") / "home", KEPT_PLANS, QUICK_TO_START)
     server.start()
     USED["Neo4j"] = f"{server.version} on {server.address}"
     try:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -71,10 +72,11 @@ def _needed(program: str, package: str) -> str:
 
 
 class Neo4jServer:
-    """One server with a home folder of its own, and `more` settings if need be; start it, and stop it or kill it."""
+    """One server with a home folder of its own, `more` settings and flags of Java; start it, and stop it or kill it."""
 
-    def __init__(self, home: Path, more: str = "") -> None:
+    def __init__(self, home: Path, more: str = "", java: Sequence[str] = ()) -> None:
         self.jars = fetch()
+        self.java = java
         self.home = home
         self.port = _free_port()
         self.credentials = Credentials("neo4j", secrets.token_hex(16))
@@ -118,7 +120,7 @@ class Neo4jServer:
     def start(self) -> None:
         """Start it and wait until Bolt answers."""
         opened = [f"--add-opens=java.base/{one}=ALL-UNNAMED" for one in OPENED]
-        command = ["java", "-cp", f"{self.jars}/*", "-Xmx1g", *opened, MAIN]
+        command = ["java", "-cp", f"{self.jars}/*", "-Xmx1g", *self.java, *opened, MAIN]
         with (self.home / "logs" / "console.log").open("ab") as console:
             self._process = subprocess.Popen(
                 [*command, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"],
