@@ -18,9 +18,9 @@ test: $(DEV)/ready
 	$(DEV)/bin/lint-imports
 	$(DEV)/bin/python -m pytest -n 2 --dist loadfile
 
-# The long forms of the tests, for hours: other examples than in every run, and attacks on 1,000 studies.
+# The long forms of the tests, for hours: other examples and requests than in every run, and attacks on 1,000 studies.
 drill: $(DEV)/ready
-	KITH_DRILL=200 $(DEV)/bin/python -m pytest tests/properties -n 2 --dist loadfile
+	KITH_DRILL=200 $(DEV)/bin/python -m pytest tests/properties tests/functional/api/test_api_contract.py -n 2 --dist loadfile
 	$(DEV)/bin/python -m benchmarks.attacks
 
 lint: $(DEV)/ready

@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 
 from api.admission import admit
 from api.declared import query_names
-from api.described import responses
+from api.described import ALWAYS, BODY, CHANGING, FORMS, PATH, SIGNED, responses
 
 Method = Literal["GET", "POST", "DELETE"]
 STEWARD = "steward"
@@ -49,6 +49,21 @@ class Door:
     model: Any = None
     #: media types of its other answers
     forms: tuple[str, ...] = ()
+    #: codes of the problems that it may answer with, beside those that follow from the fields above
+    problems: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all problems that it may answer with."""
+        follows = {
+            ALWAYS: True,
+            SIGNED: bool(self.access.area),
+            CHANGING: self.method != "GET",
+            BODY: self.takes_body,
+            FORMS: bool(self.forms),
+            PATH: "{" in self.path,
+        }
+        return (*(code for codes, so in follows.items() if so for code in codes), *self.problems)
 
 
 class GuardedRoute(APIRoute):
@@ -79,7 +94,7 @@ def open_doors(app: FastAPI, doors: tuple[Door, ...]) -> None:
             status_code=door.status,
             include_in_schema=door.in_schema,
             response_model=door.model or Default(None),
-            responses=responses(bool(door.access.area), door.forms, door.status),
+            responses=responses(door.codes, door.forms, door.status),
             route_class_override=guarded,
         )
     check_doors(app)

@@ -18,6 +18,7 @@ from api.routes import (
     health,
     maps,
     model,
+    networks,
     questions,
     releases,
     search,
@@ -29,8 +30,8 @@ from api.routes import (
 from api.shell import Shell
 
 MODULES = (
-    sign_in, health, session, studies, questions, answers, families, maps, evidence, search, model, releases, users,
-    description,
+    sign_in, health, session, studies, questions, answers, families, maps, networks, evidence, search, model, releases,
+    users, description,
 )  # fmt: skip
 #: else the framework would tell any collector that the environment names of requests, with messages of exceptions
 SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}

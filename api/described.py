@@ -7,9 +7,15 @@ from pydantic import BaseModel, Field
 
 from schema.problems import load_problems
 
-PROBLEM = "application/problem+json"
-#: problems that any route may answer with, and those of routes that need a sign-in
-ALWAYS, SIGNED = ("E751", "E752", "E753"), ("E740", "E741")
+PROBLEM, PAGE = "application/problem+json", "text/html"
+#: problems that any route may answer with, those of routes that need a sign-in, that change something, with a body
+ALWAYS = ("E748", "E751", "E752", "E753", "E756")
+SIGNED, CHANGING, BODY = ("E740", "E741"), ("E745",), ("E749",)
+#: problems of routes that have several forms, and of those with a part of their path to be filled in
+FORMS, PATH = ("E750",), ("E746",)
+#: problems of routes that read the graph, and of those whose reading must stand in the audit log first
+READING = ("E504", "E509", "E608", "E611", "E720")
+LOGGED = (*READING, "E732", "E733", "E734")
 
 
 class Problem(BaseModel):
@@ -23,13 +29,14 @@ class Problem(BaseModel):
     code: str = Field(examples=["E740"])
 
 
-def responses(signed: bool, forms: Sequence[str] = (), status: int = 200) -> dict[int | str, dict[str, Any]]:
-    """The other forms of an answer, and its problems, for a route that needs a sign-in or not."""
+def responses(codes: Sequence[str], forms: Sequence[str] = (), status: int = 200) -> dict[int | str, dict[str, Any]]:
+    """The other forms of an answer, and the problems of these codes, those of one status together."""
     found: dict[int | str, dict[str, Any]] = {}
     if forms:
         found[status] = {"content": {form: {"schema": {"type": "string"}} for form in forms}}
-    for code in (*ALWAYS, *(SIGNED if signed else ())):
+    for code in sorted(set(codes)):
         kind = load_problems()[code]
+        one = found.setdefault(kind.http_status, {"description": "", "content": _no_problem()})
         example = {
             "type": f"urn:kithgraph:problem:{code}",
             "title": kind.title,
@@ -37,13 +44,12 @@ def responses(signed: bool, forms: Sequence[str] = (), status: int = 200) -> dic
             "detail": kind.description,
             "code": code,
         }
-        found[kind.http_status] = _problem(kind.title, example)
-    found["default"] = _problem("Another problem of the catalogue")
+        one["description"] = "; ".join(filter(None, (one["description"], f"{kind.title} ({code})")))
+        one["content"][PROBLEM]["examples"][code] = {"value": example}
     return found
 
 
-def _problem(title: str, example: dict[str, Any] | None = None) -> dict[str, Any]:
-    content: dict[str, Any] = {"schema": {"$ref": "#/components/schemas/Problem"}}
-    if example:
-        content["example"] = example
-    return {"description": title, "content": {PROBLEM: content}}
+def _no_problem() -> dict[str, Any]:
+    """What a problem looks like: for programs, or a page for whoever asks for pages before anything else."""
+    shape = {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": {}}
+    return {PROBLEM: shape, PAGE: {"schema": {"type": "string"}}}

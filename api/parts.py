@@ -18,6 +18,7 @@ from api.userfile import UserFile
 from api.users import Users
 from disclosure.asker import Asker
 from disclosure.audit import Audit
+from disclosure.composite.composed import Composite
 from disclosure.policy import Policy
 from disclosure.register import Register
 from disclosure.release import Released
@@ -35,6 +36,9 @@ class Gate(Protocol):
         self, asker: Asker, question: str, parameters: Mapping[str, str], level: str, action: str
     ) -> list[Released]:
         """The answer at the level asked for, or at the highest that the roles reach; several tables below research."""
+
+    def composite(self, asker: Asker, study: str, level: str, action: str) -> Composite:
+        """What the webs of a study's families have in common, at a level below research."""
 
 
 class Documents(Protocol):

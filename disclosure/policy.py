@@ -18,6 +18,8 @@ LEVELS = ("public", "workshop", "research")
 #: below research, in the order in which tables are made: what anybody may see is given when the rest is made
 OPEN_LEVELS = LEVELS[:2]
 EXACT = LEVELS[-1]
+#: the more exact of the open ones, for a room of people who agreed to terms
+WORKSHOP = LEVELS[1]
 FILE = "policy.yaml"
 SHIPPED = Path(__file__).parent / FILE
 

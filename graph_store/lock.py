@@ -1,5 +1,6 @@
 """One load at a time: a lock that the operating system gives back when a process dies."""
 
+import sys
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -7,8 +8,9 @@ from filelock import FileLock, Timeout
 from graph_store.disk import disk_errors
 from schema.problems import KithError, Place
 
-#: seconds that a load waits for the lock, so that a glance at it refuses no load, and that a glance waits for another
-WAIT, GLANCE = 0.5, 0.1
+NAME = "load.lock"
+#: seconds that a load waits for the lock, so that somebody's glance at it refuses no load
+WAIT = 0.5
 
 
 class LoadLock:
@@ -16,23 +18,29 @@ class LoadLock:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._lock = FileLock(folder / "load.lock", timeout=WAIT)
+        self._lock = FileLock(folder / NAME, timeout=WAIT)
 
     def held(self) -> bool | None:
-        """Whether a load holds the lock now; None when that cannot be told, as in a folder that is not ours to write.
+        """Whether a load holds the lock now; None when that cannot be told: no right to look, or no such locks here.
 
         What a load that was killed left behind does not count: its lock went with it.
         """
-        if not (self.folder / "load.lock").exists():
-            return False
+        if sys.platform == "win32":
+            return None
+        # Only where there is such a module.
+        import fcntl  # noqa: PLC0415
+
         try:
-            # Taken and given back at once: whatever keeps it for longer than a glance does is a load.
-            with self._lock.acquire(timeout=GLANCE, poll_interval=GLANCE / 10):
-                return False
-        except Timeout:
+            with (self.folder / NAME).open("rb") as file:
+                # Shared with others who look, so that only a load keeps it from us; given back as the file closes.
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except FileNotFoundError:
+            return False
+        except BlockingIOError:
             return True
         except OSError:
             return None
+        return False
 
     def __enter__(self) -> "LoadLock":
         """Take the lock; raises E501 when another load holds it, E502 or E503 when the folder may not be written."""

@@ -1,13 +1,14 @@
 """The Python façade: open a graph, load studies, ask questions, draw a family's map."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from disclosure.audit import Audit, Entry
-from disclosure.policy import EXACT, load_policy
+from disclosure.composite.composed import Composite
+from disclosure.policy import EXACT, WORKSHOP, load_policy
 from disclosure.private import private_folder
 from disclosure.release import Released
 from graph_loader.documents.at_hand import with_documents
@@ -21,7 +22,12 @@ from schema.definition import Model
 from schema.model import load_model
 from schema.problems import KithError
 from viz.ecomap.page import page
+from viz.explorer.making import network
+from viz.explorer.page import Explorer, explorer
+from viz.explorer.reach import family_of
 from viz.making import map_of
+from viz.pictures.making import drawing_of
+from viz.pictures.sheet import Picture
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -78,16 +84,78 @@ class Graph:
     def family_map(self, family: str) -> str:
         """A family's map as the text of one HTML page, at the research level; raises E605, E720, E730-E734."""
         one = map_of(self.store, self.model, family, EXACT)
-        private = private_folder()
-        rows = len(one.ties) + len(one.interactions)
-        asked = {"family": family}
-        entry = Entry(person(), "map", "", asked, (family,), EXACT, rows, one.data_version)
-        Audit(private).append(entry, load_policy(private).daily)
+        self._log("map", {"family": family}, family, len(one.ties) + len(one.interactions), one.data_version)
         return page(one)
+
+    def network(
+        self,
+        start: str = "",
+        *,
+        steps: int = 1,
+        brokerage: bool = False,
+        study: str = "",
+        family: str = "",
+        voice: str = "",
+        from_: str = "",
+        to: str = "",
+    ) -> Explorer:
+        """The network of these families as a notebook shows it, or what lies so many steps around `start`.
+
+        With `brokerage` each is as large as the shortest ways that lead through it. At the research level; raises E516,
+        E605, E610, E612, E720, E730-E734.
+        """
+        asked = _given(study=study, family=family, voice=voice, from_=from_, to=to)
+        one = network(self.store, self.model, asked, EXACT, start=start, steps=steps, brokerage=brokerage)
+        rows, looked_at = one.things.height + one.ties.height, family or family_of(one, start)
+        self._log("network", {**asked, **_given(start=start)}, looked_at, rows, one.data_version)
+        return explorer(one)
+
+    def picture(
+        self,
+        name: str,
+        *,
+        parent: str = "",
+        week: str = "",
+        study: str = "",
+        family: str = "",
+        voice: str = "",
+        from_: str = "",
+        to: str = "",
+    ) -> Picture:
+        """A picture of these families with its numbers, as a notebook shows it: `name` is one of matrix, timeline, …
+
+        `parent` and `week` (such as 2022-W05) are for the picture week. At the research level; raises E516, E604, E605,
+        E610, E612, E720, E730-E734, E768, E769.
+        """
+        asked = _given(study=study, family=family, voice=voice, from_=from_, to=to)
+        drawing = drawing_of(self.store, self.model, name, asked, EXACT, parent=parent, of_week=week)
+        made = drawing.drawn()
+        rows, more = made.numbers.rows, _given(picture=name, parent=parent, week=week)
+        self._log("picture", {**asked, **more}, drawing.one_family, rows.height, made.numbers.data_version)
+        return Picture(made.title, made.svg, rows)
+
+    def composite(self, study: str, level: str = WORKSHOP) -> Composite:
+        """What the webs of a study's families have in common: classes and ties that at least k families stand behind.
+
+        Raises E702, E720-E724, E729-E734 and E760.
+        """
+        gate, asker = local_gate(self.store, self.model)
+        return gate.composite(asker, study, level)
 
     def close(self) -> None:
         """Give the graph back."""
         self.store.close()
+
+    def _log(self, action: str, asked: Mapping[str, str], family: str, rows: int, version: str) -> None:
+        """Write the audit line of what is about to be shown; raises E720, E730-E734."""
+        private = private_folder()
+        entry = Entry(person(), action, "", asked, (family,) if family else (), EXACT, rows, version)
+        Audit(private).append(entry, load_policy(private).daily)
+
+
+def _given(**asked: str) -> dict[str, str]:
+    """What was asked for; a name that Python keeps for itself has an underscore."""
+    return {name.rstrip("_"): value for name, value in asked.items() if value}
 
 
 def network_of(rows: Iterable[dict[str, object]]) -> "nx.MultiDiGraph[str]":

@@ -12,11 +12,15 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import polars as pl
 
-from disclosure.policy import EXACT
+from disclosure.composite.composed import Composite
+from disclosure.composite.kept import composite_from
+from disclosure.policy import EXACT, WORKSHOP
 from disclosure.release import Released
 from kithgraph.facade import network_of
 from queries.entry import find_entry
 from schema.problems import KithError, Problem, load_problems
+from viz.explorer.page import Explorer
+from viz.pictures.sheet import Picture
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -116,6 +120,47 @@ class RemoteGraph:
     def family_map(self, family: str) -> str:
         """A family's map as the text of one HTML page."""
         return self._get(f"/v1/families/{quote(family, safe='')}/map", {}, "text/html").decode("utf-8")
+
+    def network(
+        self,
+        start: str = "",
+        *,
+        steps: int = 1,
+        brokerage: bool = False,
+        study: str = "",
+        family: str = "",
+        voice: str = "",
+        from_: str = "",
+        to: str = "",
+    ) -> Explorer:
+        """The network of these families as a notebook shows it, or what lies so many steps around `start`."""
+        asked = {"study": study, "family": family, "voice": voice, "from": from_, "to": to, "start": start}
+        more = {"steps": str(steps), "brokerage": "yes" if brokerage else ""}
+        return Explorer(self._get("/v1/network", {**asked, **more}, "text/html").decode("utf-8"))
+
+    def picture(
+        self,
+        name: str,
+        *,
+        parent: str = "",
+        week: str = "",
+        study: str = "",
+        family: str = "",
+        voice: str = "",
+        from_: str = "",
+        to: str = "",
+    ) -> Picture:
+        """A picture of these families with its numbers, as a notebook shows it: `name` is one of matrix, timeline, …"""
+        asked = {"study": study, "family": family, "voice": voice, "from": from_, "to": to}
+        found = self._json(f"/v1/pictures/{quote(name, safe='')}", {**asked, "parent": parent, "week": week})
+        return Picture(found["title"], found["svg"], pl.DataFrame(found["numbers"], infer_schema_length=None))
+
+    def composite(self, study: str, level: str = WORKSHOP) -> Composite:
+        """What the webs of a study's families have in common: classes and ties that at least k families stand behind.
+
+        Its level is the one asked for, or the highest that your roles reach. Raises what the server refuses.
+        """
+        return composite_from(self._json(f"/v1/studies/{quote(study, safe='')}/map", {"level": level}))
 
     def close(self) -> None:
         """Close the connection."""

@@ -10,6 +10,7 @@ from api.accept import ARROW, CSV, HTML
 from api.access import Access, Door
 from api.admission import By, Has
 from api.answers import Part, answered, part_of
+from api.described import LOGGED
 from api.reading import route_of
 from api.shapes import Answers
 from disclosure.policy import EXACT
@@ -17,6 +18,10 @@ from schema.problems import KithError
 
 #: parameters of the route itself; all others are the question's
 OWN = ("level", "limit", "offset")
+PROBLEMS = (
+    *LOGGED, "E601", "E602", "E603", "E604", "E605", "E606", "E610", "E702", "E723", "E724", "E725", "E726", "E727",
+    "E729", "E736", "E739",
+)  # fmt: skip
 #: characters of one parameter
 LONGEST = 400
 
@@ -50,5 +55,6 @@ DOORS = (
         open_query=True,
         model=Answers,
         forms=(CSV, ARROW, HTML),
+        problems=PROBLEMS,
     ),
 )

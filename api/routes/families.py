@@ -9,12 +9,14 @@ from api.accept import ARROW, CSV, HTML
 from api.access import Access, Door
 from api.admission import By, Has
 from api.answers import Part, answered, part_of
+from api.described import LOGGED
 from api.reading import route_of
 from api.shapes import Answers
 from disclosure.policy import EXACT
 
 RESEARCH = Access(area="families", level="research")
 FORMS = (CSV, ARROW, HTML)
+PROBLEMS = (*LOGGED, "E604", "E605", "E606", "E736", "E739")
 #: the question that has a row for every family, and the one that tells of one family
 EVERY, ONE = "multiagency_load", "family_network"
 
@@ -35,6 +37,6 @@ async def family(family: str, request: Request, asker: By, parts: Has, part: Wan
 
 
 DOORS = (
-    Door("GET", "/v1/families", RESEARCH, families, model=Answers, forms=FORMS),
-    Door("GET", "/v1/families/{family}", RESEARCH, family, model=Answers, forms=FORMS),
+    Door("GET", "/v1/families", RESEARCH, families, model=Answers, forms=FORMS, problems=PROBLEMS),
+    Door("GET", "/v1/families/{family}", RESEARCH, family, model=Answers, forms=FORMS, problems=PROBLEMS),
 )

@@ -13,6 +13,7 @@ from api.accept import ARROW, CSV, JSON, form_for
 from api.access import STEWARD, Access, Door
 from api.admission import By, Has
 from api.answers import LEVEL, VERSION
+from api.described import LOGGED
 from api.files import file_bytes, file_response
 from api.parts import Parts
 from api.reading import route_of
@@ -23,6 +24,10 @@ from disclosure.register import Export, What
 from schema.problems import KithError
 
 SIGNED_IN, STEWARDS = Access(area="releases"), Access(area="releases", roles=(STEWARD,))
+STEPS = ("E732", "E733", "E735", "E736", "E737", "E739")
+#: of the question that a release is of, and of the release itself
+ASKED = (*LOGGED, "E601", "E702", "E723", "E724", "E725", "E726", "E727", "E729", "E739")
+WANTED, FETCHED = (*ASKED, "E738"), (*ASKED, "E735", "E736")
 Short = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -173,9 +178,17 @@ def _seen(one: Export) -> Release:
 
 DOORS = (
     Door("GET", "/v1/releases", SIGNED_IN, releases),
-    Door("POST", "/v1/releases", SIGNED_IN, request_release, status=201, takes_body=True),
-    Door("GET", "/v1/releases/{export}", SIGNED_IN, release),
-    Door("GET", "/v1/releases/{export}/file", SIGNED_IN, fetch, model=dict[str, Any], forms=(CSV, ARROW)),
-    Door("POST", "/v1/releases/{export}/approve", STEWARDS, approve),
-    Door("POST", "/v1/releases/{export}/recall", STEWARDS, recall),
+    Door("POST", "/v1/releases", SIGNED_IN, request_release, status=201, takes_body=True, problems=WANTED),
+    Door("GET", "/v1/releases/{export}", SIGNED_IN, release, problems=("E735", "E739")),
+    Door(
+        "GET",
+        "/v1/releases/{export}/file",
+        SIGNED_IN,
+        fetch,
+        model=dict[str, Any],
+        forms=(CSV, ARROW),
+        problems=FETCHED,
+    ),
+    Door("POST", "/v1/releases/{export}/approve", STEWARDS, approve, problems=STEPS),
+    Door("POST", "/v1/releases/{export}/recall", STEWARDS, recall, problems=STEPS),
 )

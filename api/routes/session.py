@@ -10,6 +10,7 @@ from api.admission import OWN, Has, signed_of
 from api.signing_in import by_link, by_password, end_session, give_cookie
 from schema.problems import KithError
 
+PROBLEMS = ("E720", "E732", "E733", "E740", "E742", "E743", "E759")
 ANYONE, SIGNED_IN = Access(area=""), Access(area=OWN)
 Short = Annotated[str, Field(max_length=400)]
 
@@ -65,7 +66,7 @@ async def sign_out(request: Request, response: Response, parts: Has) -> None:
 
 
 DOORS = (
-    Door("POST", "/v1/session", ANYONE, sign_in, takes_body=True),
+    Door("POST", "/v1/session", ANYONE, sign_in, takes_body=True, problems=PROBLEMS),
     Door("GET", "/v1/session", SIGNED_IN, who),
     Door("DELETE", "/v1/session", SIGNED_IN, sign_out, status=204),
 )

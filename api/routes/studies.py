@@ -10,6 +10,7 @@ from api.accept import HTML, JSON, form_for
 from api.access import Access, Door
 from api.admission import By, Has
 from api.answers import VERSION
+from api.described import READING
 from api.pages import page
 from api.parts import Parts
 from disclosure.asker import Asker
@@ -33,7 +34,7 @@ class Study(BaseModel):
 
 
 class Load(BaseModel):
-    """What the last load that was completed made; an unfinished one changes nothing."""
+    """What the last load that was completed made; an unfinished one changes nothing until it ends."""
 
     data_version: str
     #: when it became what is asked, in UTC
@@ -41,6 +42,8 @@ class Load(BaseModel):
     #: layout of the graph
     format: int
     studies: list[str] = Field(examples=[["relations-companion"]])
+    #: whether a load is making the next version now; null when that cannot be told from where the service runs
+    loading: bool | None = Field(examples=[False])
 
 
 async def studies(request: Request, response: Response, asker: By, parts: Has) -> Any:
@@ -59,8 +62,8 @@ async def studies(request: Request, response: Response, asker: By, parts: Has) -
 
 
 async def load(response: Response, asker: By, parts: Has) -> Load:
-    """Which version of the data answers now, and since when."""
-    live = await parts.running(parts.store.live)
+    """Which version of the data answers now, since when, and whether a load is making the next."""
+    live, loading = await parts.running(lambda: (parts.store.live(), parts.store.loading()))
     if live is None:
         raise KithError("E509", Place())
     response.headers[VERSION] = live.hash
@@ -69,6 +72,7 @@ async def load(response: Response, asker: By, parts: Has) -> Load:
         loaded_at=live.loaded_at.isoformat(timespec="seconds"),
         format=live.format,
         studies=[one for one in live.studies if _may_ask(parts, asker, one)],
+        loading=loading,
     )
 
 
@@ -84,6 +88,6 @@ def _may_ask(parts: Parts, asker: Asker, study: str) -> bool:
 
 
 DOORS = (
-    Door("GET", "/v1/studies", SIGNED_IN, studies, model=list[Study], forms=(HTML,)),
-    Door("GET", "/v1/load", SIGNED_IN, load),
+    Door("GET", "/v1/studies", SIGNED_IN, studies, model=list[Study], forms=(HTML,), problems=READING),
+    Door("GET", "/v1/load", SIGNED_IN, load, problems=READING),
 )

@@ -70,6 +70,9 @@ class Composite:
     synthetic: bool
     nodes: tuple[CompositeNode, ...]
     ties: tuple[CompositeTie, ...]
+    #: of one country of the study's: which, in words, and how many families that is; else of all of its families
+    country: str = ""
+    families: Band | None = None
 
 
 def compose(
@@ -86,7 +89,6 @@ def compose(
         own.group_by("person", "service")
         .agg(
             pl.col("family").n_unique().alias("families"),
-            pl.col("group").first(),
             care=pl.col("family").filter(pl.col("care")).n_unique() >= k,
             control=pl.col("family").filter(pl.col("control")).n_unique() >= k,
         )
@@ -156,5 +158,11 @@ def _folded(own: pl.DataFrame, column: str, k: int) -> pl.DataFrame:
 
 def _node(own: pl.DataFrame, name: str, column: str, of: int, k: int) -> CompositeNode:
     mine = own.filter(pl.col(column) == name)
-    group = str(mine.item(0, "group")) if column == "service" else ""
+    group = _group(mine, k) if column == "service" else ""
     return CompositeNode(name, column == "service", group, banded(mine.get_column("family").n_unique(), of, k))
+
+
+def _group(mine: pl.DataFrame, k: int) -> str:
+    """The sector in which most families meet a sort of service; empty where fewer than k do."""
+    counted = mine.group_by("group").agg(pl.col("family").n_unique().alias("families")).sort("families", "group")
+    return str(counted.item(-1, "group")) if counted.item(-1, "families") >= k else ""

@@ -1,5 +1,8 @@
 """A composite as rows: what it shows, in the form in which everything leaves."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import polars as pl
 
 from disclosure.composite.composed import Band, Composite
@@ -34,6 +37,14 @@ def as_rows(one: Composite) -> Released:
         synthetic=(one.study,) if one.synthetic else (),
         k=one.k,
     )
+
+
+def side_rows(sides: Sequence[Composite], by: str) -> Released:
+    """The lines of a composite by country, one a row, the countries one after the other."""
+    each = [as_rows(one).rows.select(pl.lit(one.country).alias("country"), pl.all()) for one in sides]
+    columns = {"country": "The country whose families these are."} | COLUMNS
+    parameters = {"study": sides[0].study, "by": by}
+    return replace(as_rows(sides[0]), parameters=parameters, columns=columns, rows=pl.concat(each))
 
 
 def band_words(one: Band) -> str:

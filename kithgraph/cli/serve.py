@@ -76,9 +76,11 @@ def listening(address: str, port: int) -> socket.socket:
     """A socket that listens; raises E754."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
-        return socket.create_server((address, port), family=family, backlog=2048)
+        listener = socket.create_server((address, port), family=family, backlog=2048)
     except OSError as error:
         raise KithError("E754") from error
+    # A socket that does not say it is TCP keeps Nagle's algorithm, and answers wait 40 ms for the client's ACK.
+    return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=listener.detach())
 
 
 def _host(address: str) -> str:

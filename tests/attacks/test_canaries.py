@@ -109,6 +109,7 @@ def test_no_answer_of_the_api_holds_one(aviary: Aviary) -> None:
 
 def test_no_other_route_of_the_api_holds_one(aviary: Aviary) -> None:
     names = {"name": ("sector", "agencies", "Zq", "*"), "family": (f"{STUDY}:", "Zqfamily"), "thing": (f"{STUDY}:",)}
+    names["study"] = (STUDY, "Zq")
     for user in USERS:
         with aviary.server.signed(user) if user else aviary.server.client() as client:
             for door in DOORS:
@@ -118,7 +119,7 @@ def test_no_other_route_of_the_api_holds_one(aviary: Aviary) -> None:
                     if door.method != "GET":
                         looked(aviary, path, client.request(door.method, path, json={"study": STUDY, "name": 7}))
                         continue
-                    for more in ({"study": STUDY}, {"text": "Zq"}, {"text": "a", "study": STUDY}, {"level": "%"}):
+                    for more in ({}, {"study": STUDY}, {"text": "Zq"}, {"text": "a", "study": STUDY}, {"level": "%"}):
                         looked(aviary, path, client.get(path, params=more))
 
 
@@ -154,6 +155,7 @@ def test_no_command_prints_one(aviary: Aviary) -> None:
             aviary.search.look(f"kith ask {question}", ran.out, ran.err)
         for words in (
             ("map", "--composite", "--study", STUDY), ("map", f"{STUDY}:Zq"), ("map", "--all", "--study", STUDY),
+            ("compare", "--composite", "--study", STUDY), ("compare", f"{STUDY}:Zq", "--windows", "2021", "2022"),
         ):  # fmt: skip
             ran = kith(*words, "--level", level, *where)
             aviary.search.look(" ".join(words), ran.out, ran.err)

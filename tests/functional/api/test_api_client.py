@@ -12,7 +12,7 @@ from polars.testing import assert_frame_equal
 import kithgraph
 from kithgraph import Graph, RemoteGraph
 from schema.problems import KithError
-from tests.lib.served import Served
+from tests.lib.served import Served, served
 
 FAMILY = "small:F01"
 
@@ -73,6 +73,25 @@ def test_a_map_comes_as_a_page(remote: RemoteGraph) -> None:
     page = remote.family_map(FAMILY)
     assert page.startswith("<!DOCTYPE html>")
     assert 'name="kithgraph-export"' in page
+
+
+def test_a_composite_comes_as_it_is_made_at_home(
+    companion: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served(companion, tmp_path / "private") as one:
+        token = one.parts.tokens.make("ann", ("answers",), 1)
+        with kithgraph.connect(one.url, token=token) as remote:
+            theirs = {level: remote.composite("relations-companion", level) for level in ("public", "workshop")}
+            with pytest.raises(KithError, match="E723"):
+                remote.composite("small")
+        monkeypatch.setenv("KITH_PRIVATE", str(one.private))
+        with kithgraph.open(companion) as own:
+            for level, found in theirs.items():
+                assert found == own.composite("relations-companion", level)
+                assert found.level == level
+                assert found.ties
+            with pytest.raises(KithError, match="E760"):
+                own.composite("relations-companion", "research")
 
 
 def test_what_the_server_refuses_comes_in_its_words(remote: RemoteGraph) -> None:

@@ -14,11 +14,6 @@ import pytest
 from api.access import Door
 from api.app import DOORS
 from api.tokens import AREAS
-from graph_loader.load import load
-from graph_loader.read import read_studies
-from graph_store.embedded import EmbeddedStore
-from schema.model import load_model
-from tests.docs.project import ROOT
 from tests.lib.served import OURS, PASSWORD, USERS, Served, served
 
 LEVELS = ("public", "workshop", "research")
@@ -27,6 +22,7 @@ CAPS = {"facilitator": "workshop", "analyst": "workshop", "ethnographer": "resea
 STUDY, FAMILY = "relations-companion", "relations-companion:F01"
 #: a question on which released tables rest, and one on which none do
 TABLED, UNTABLED = "multiagency_load", "family_network"
+COMPOSITE = f"/v1/studies/{STUDY}/map"
 NOBODY = "nobody"
 WHO = (NOBODY, *USERS)
 
@@ -36,22 +32,27 @@ def cap(user: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server of the companion, which is large enough for tables below research and labelled public."""
-    folder = tmp_path_factory.mktemp("matrix")
-    store, model = EmbeddedStore(folder / "graph", load_model()), load_model()
-    load(store, read_studies([ROOT / "studies" / STUDY], model), model, lambda _: None)
-    store.close()
-    with served(folder / "graph", folder / "private") as one:
+def server(companion: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server of the companion."""
+    with served(companion, tmp_path_factory.mktemp("matrix") / "private") as one:
         yield one
 
 
 def request_of(door: Door, server: Served) -> tuple[str, dict[str, Any]]:
     """An address of a route, and what else is sent, that is sound in itself."""
-    names = {"{family}": FAMILY, "{thing}": FAMILY, "{name}": TABLED, "{token}": "00000000", "{export}": "x-none"}
+    names = {
+        "{family}": FAMILY,
+        "{thing}": FAMILY,
+        "{name}": TABLED,
+        "{token}": "00000000",
+        "{export}": "x-none",
+        "{study}": STUDY,
+    }
     path = door.path
     if path.startswith("/v1/model/"):
         names["{name}"] = "sector"
+    if path.startswith("/v1/pictures/"):
+        names["{name}"] = "loads"
     if path.startswith("/v1/users/"):
         names["{name}"] = "fay"
     for name, value in names.items():
@@ -140,11 +141,41 @@ def test_every_level_for_every_role(server: Served, user: str, level: str) -> No
         assert (untabled.status_code, untabled.json()["code"]) == (404, "E726")
 
 
+@pytest.mark.parametrize("level", ["", *LEVELS])
+@pytest.mark.parametrize("user", USERS)
+def test_every_level_of_a_composite_for_every_role(server: Served, user: str, level: str) -> None:
+    # A composite is for below research, so that whoever does not say gets the workshop's.
+    wanted = min(level or "workshop", cap(user), key=LEVELS.index)
+    with server.signed(user) as client:
+        found = client.get(COMPOSITE, params={"level": level})
+        picture = client.get(COMPOSITE, headers={"Accept": "image/svg+xml"})
+    if wanted == "research":
+        assert (found.status_code, found.json()["code"]) == (422, "E760")
+    else:
+        assert found.status_code == 200, found.text
+        body = found.json()
+        assert (found.headers["kithgraph-level"], body["level"], body["synthetic"]) == (wanted, wanted, True)
+        assert body["k"] == {"public": 10, "workshop": 5}[wanted]
+        assert min(one["families"]["lowest"] for one in (*body["nodes"], *body["ties"])) >= body["k"]
+        assert f"{STUDY}:" not in found.text, "no id of anything"
+    assert (picture.status_code, picture.json()["code"]) == (406, "E750"), "as a picture it leaves as a release only"
+
+
+def test_every_route_that_shows_several_levels_is_asked_at_each() -> None:
+    """Those of the two tests above; who adds one adds its cells."""
+    assert {door.path for door in DOORS if door.access.level == "any"} == {
+        "/v1/questions/{name}/answer",
+        COMPOSITE.replace(STUDY, "{study}"),
+    }
+
+
 @pytest.mark.parametrize("user", USERS)
 def test_no_such_level(server: Served, user: str) -> None:
     with server.signed(user) as client:
         for level in ("Research", "all", "research ", "0", "public,research"):
             answer = client.get(f"/v1/questions/{TABLED}/answer", params={"study": STUDY, "level": level})
+            assert (answer.status_code, answer.json()["code"]) == (422, "E702"), level
+            answer = client.get(COMPOSITE, params={"level": level})
             assert (answer.status_code, answer.json()["code"]) == (422, "E702"), level
 
 

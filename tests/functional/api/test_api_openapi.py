@@ -92,9 +92,9 @@ def test_references_lead_somewhere_and_problems_have_their_shape(described: dict
     for methods in described["paths"].values():
         for operation in methods.values():
             for response in operation["responses"].values():
-                example = response.get("content", {}).get("application/problem+json", {}).get("example")
-                if example:
-                    shape.validate_python(example)
+                examples = response.get("content", {}).get("application/problem+json", {}).get("examples", {})
+                for code, example in examples.items():
+                    assert shape.validate_python(example["value"]).code == code
 
 
 def test_real_answers_have_the_shape_described(server: Served) -> None:

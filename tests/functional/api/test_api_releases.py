@@ -3,29 +3,21 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from graph_loader.load import load
-from graph_loader.read import read_studies
-from graph_store.embedded import EmbeddedStore
-from schema.model import load_model
-from tests.docs.project import ROOT
 from tests.lib.served import PASSWORD, Served, served
 
 STUDY = "relations-companion"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def server(companion: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server of the companion, with a second steward."""
-    folder = tmp_path_factory.mktemp("releases")
-    store, model = EmbeddedStore(folder / "graph", load_model()), load_model()
-    load(store, read_studies([ROOT / "studies" / STUDY], model), model, lambda _: None)
-    store.close()
-    with served(folder / "graph", folder / "private") as one:
+    with served(companion, tmp_path_factory.mktemp("releases") / "private") as one:
         one.accounts.users.add("stef", ("steward",), PASSWORD)
         yield one
 
