@@ -1,7 +1,6 @@
 """The one gate: who asks, at which level, and what of it may be seen. Nothing is shown before it stands in the log."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -9,8 +8,9 @@ import polars as pl
 
 from disclosure.asker import Asker
 from disclosure.audit import Budget, Entry, Written
-from disclosure.composite.composed import DEFINITION, Composite, compose
+from disclosure.composite.composed import Composite
 from disclosure.composite.kept import KeptComposites
+from disclosure.composite.making import JURISDICTION, Composites
 from disclosure.counts import Members
 from disclosure.frozen import FrozenTables
 from disclosure.history import Release
@@ -35,8 +35,6 @@ RETURN f.id AS family, p.id AS person
 """
 #: what a question takes below the research level
 STUDY, TABLE = "study", "table"
-#: the questions whose rows are laid over each other in a composite
-WEBS = ("family_network", "chronology")
 
 
 class Log(Protocol):
@@ -107,22 +105,32 @@ class Gate:
         return [self._released(tables, one, kept, level, study, version, synthetic) for one in chosen]
 
     def composite(self, asker: Asker, study: str, level: str, action: str = "map") -> Composite:
-        """The composite map of a study's families at a level below research.
+        """The composite map of a study's families at a level below research; raises as `composites`."""
+        return self.composites(asker, study, level, "", action)[0]
 
-        Raises E702, E721-E724 and E760, what asking raises (E5xx, E6xx), and E732-E734 when it may not be shown.
+    def composites(
+        self, asker: Asker, study: str, level: str, by: str = "", action: str = "map"
+    ) -> tuple[Composite, ...]:
+        """The composite map of a study at a level below research: of all its families, or each country's.
+
+        Raises E604 for another `by`, E702, E721-E724, E760, E762 when the study's is out in the other form, what asking
+        raises (E5xx, E6xx), and E732-E734 when it may not be shown.
         """
-        parameters = {STUDY: study}
+        parameters = {STUDY: study, "by": by} if by else {STUDY: study}
         try:
-            found = self._composite(asker, study, level)
+            found = self._composites(asker, study, level, by)
         except KithError:
             refused = Entry(asker.name, action, "composite", parameters, (), level, outcome="refused")
             self._audit.append(refused)
             raise
-        entry = Entry(asker.name, action, "composite", parameters, (), level, len(found.ties), found.data_version)
+        rows = sum(len(one.ties) for one in found)
+        entry = Entry(asker.name, action, "composite", parameters, (), level, rows, found[0].data_version)
         self._heed(self._audit.append(entry, self._policy.daily))
         return found
 
-    def _composite(self, asker: Asker, study: str, asked: str) -> Composite:
+    def _composites(self, asker: Asker, study: str, asked: str, by: str) -> tuple[Composite, ...]:
+        if by not in ("", JURISDICTION):
+            raise KithError("E604", name="by", expected=f"{JURISDICTION}, or left out")
         if not study:
             raise KithError("E724")
         level = self._policy.effective(asker.roles, asked, study)
@@ -132,30 +140,19 @@ class Gate:
         tables = load_tables(self._model)
         kept = FrozenTables(self._private, tables, self._policy)
         release_ = kept.of(self._store.address, study, live.hash, lambda: self._members(tables, study, live.hash))
+        makes = Composites(self._store, self._model, self._policy)
         found = None
         if release_ and level in release_.levels:
             found = KeptComposites(self._private).of(
-                self._store.address, study, level, release_, live.hash, lambda: self._composed(study, level, live.hash)
+                self._store.address,
+                study,
+                level,
+                by,
+                release_,
+                live.hash,
+                lambda: makes.made(study, level, by, live.hash),
             )
-        return found or self._empty(study, level, live.hash)
-
-    def _composed(self, study: str, level: str, version: str) -> Composite:
-        """The composite of the families that count, all of one data version; raises E608."""
-        for _ in range(MOST_READINGS):
-            network, told = (ask(self._store, name, {STUDY: study}) for name in WEBS)
-            if {network.data_version, told.data_version} == {version}:
-                families = sorted(set(network.rows.get_column("family")) | set(told.rows.get_column("family")))
-                counted = [one for one in families if self._policy.counted(one, study)]
-                k = self._policy.k(level)
-                nodes, ties = compose(network.rows, told.rows, counted, level, k, self._model)
-                return replace(self._empty(study, level, version), nodes=nodes, ties=ties)
-        raise KithError("E608")
-
-    def _empty(self, study: str, level: str, version: str) -> Composite:
-        """A composite of which nothing may be shown."""
-        synthetic = bool(synthetic_among(self._store, [study], pl.DataFrame(), version))
-        k = self._policy.k(level)
-        return Composite(study, level, k, version, DEFINITION.format(k=k), synthetic, (), ())
+        return found or makes.empty(study, level, by, live.hash)
 
     def _live_with(self, study: str, level: str) -> GraphVersion:
         live = self._store.live()

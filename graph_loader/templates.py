@@ -220,7 +220,7 @@ def write_template(folder: Path, model: Model) -> None:
 def _workbook(model: Model) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
-    for name in model.sheets:
+    for name in model.offered_sheets:
         _sheet(book.create_sheet(name), model.columns(name), EXAMPLE.get(name, []), model)
     _lists(book, model)
     return book

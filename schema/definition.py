@@ -58,6 +58,11 @@ class Model:
                 derived += [told_column(p) for p in self.traits[rule.trait].properties if p.told]
         return (*self.sheets[sheet].columns, *derived)
 
+    @property
+    def offered_sheets(self) -> list[str]:
+        """The sheets that a person fills in; the others are written by a command."""
+        return [name for name, sheet in self.sheets.items() if sheet.offered]
+
     def key_column(self, sheet: str) -> str | None:
         """The column with the key of a sheet's rows; rows of roles and ties have none."""
         return next((c.name for c in self.columns(sheet) if c.type == "key"), None)

@@ -184,6 +184,8 @@ class Sheet(Closed):
     #: position in the template and in reports
     position: int
     required: bool = False
+    #: filled in by a person, so that the template has a page for it; others are written by a command
+    offered: bool = True
     #: read by its own interpreter rather than row by row into nodes
     interpreter: Literal["descriptors", "tellings", "ties"] = "descriptors"
     makes: tuple[Made, ...] = ()

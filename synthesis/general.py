@@ -140,18 +140,22 @@ def _parties(spec: StudySpec, label: str, n: int, draws: Draws, *kinds: str) -> 
     sort = draws.words(f"{label} sort", [*sorts, "none"], n, [1.0] * len(sorts) + [0.5])
     roles = draws.words(f"{label} role", ROLES, n)
     two = draws.chance(f"{label} two", n, 0.08) & (sort != "none")
+    keys = party_keys(spec) | {"role": pl.lit(roles)}
+    key = pl.coalesce([pl.when(sort == name).then(keys[name]) for name in sorts])
+    return pl.when(two & (sort != "role")).then(pl.format("{}; role:health_visitor", key)).otherwise(key)
+
+
+def party_keys(spec: StudySpec) -> dict[str, pl.Expr]:
+    """The key of one party of each kind, in rows of families with an interaction's key as `ref`."""
     family = family_key(spec)
-    keys = {
+    return {
         "parent": family + "A",
         "child": family + "C1",
         "kin": family + "K",
         "professional": worker_key(spec, pl.lit("social_worker"), pl.lit(0)),
-        "role": pl.lit(roles),
         "service": service_key(spec, pl.lit("drug_treatment")),
         "agency": area_key(spec, "A") + "-1",
         "family": family,
         "study": pl.lit("study"),
         "interaction": pl.col("ref"),
     }
-    key = pl.coalesce([pl.when(sort == name).then(keys[name]) for name in sorts])
-    return pl.when(two & (sort != "role")).then(pl.format("{}; role:health_visitor", key)).otherwise(key)

@@ -11,6 +11,7 @@ from synthesis.general import documents_sheet, roles_sheet, statements_sheet
 from synthesis.happenings import make_happenings
 from synthesis.kinship import ties_sheet
 from synthesis.places import services_sheet, workers
+from synthesis.room import corrections_sheet
 from synthesis.spec import StudySpec
 from synthesis.tellings import episodes_sheet
 
@@ -39,5 +40,6 @@ def generate(spec: StudySpec) -> dict[str, pl.DataFrame]:
         "care_arrangements": arrangements,
         "statements": statements_sheet(spec, cast.families, happenings, draws),
         "roles": roles_sheet(),
+        "corrections": corrections_sheet(spec, cast.families, happenings, draws),
     }
     return {name: made[name] for name in load_model().sheets}

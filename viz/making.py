@@ -7,18 +7,20 @@ from pathlib import Path
 
 import polars as pl
 
+from disclosure.policy import EXACT
 from disclosure.release import Released, release
 from disclosure.staged import write_text
 from graph_store.port import GraphStore
 from queries.ask import ask
 from schema.definition import Model
 from schema.problems import KithError
-from viz.ecomap.from_answers import Answers, ecomap
+from viz.ecomap.from_answers import Answers, drawn, ecomap
 from viz.ecomap.page import page
 from viz.ecomap.record import Ecomap
+from viz.ecomap.standing import Stands
 from viz.index_page import IndexEntry, index_page
 
-QUESTIONS = ("family_network", "chronology", "passages", "care_arrangements", "accounts")
+QUESTIONS = ("family_network", "chronology", "passages", "care_arrangements", "accounts", "corrections")
 STUDIES = "MATCH (s:Study) RETURN s.id AS id, s.title AS title, s.synthetic AS synthetic"
 
 
@@ -28,9 +30,17 @@ def map_of(store: GraphStore, model: Model, family: str, level: str) -> Ecomap:
 
 
 def maps_of(
-    store: GraphStore, model: Model, asked: Mapping[str, str], families: Sequence[str], level: str
+    store: GraphStore,
+    model: Model,
+    asked: Mapping[str, str],
+    families: Sequence[str],
+    level: str,
+    lay: Callable[[Answers, Model, str, bool], Ecomap] = ecomap,
 ) -> Iterator[Ecomap]:
-    """The maps of families, one after the other, from one answer to each question; raises as `map_of`."""
+    """The maps of families, one after the other, from one answer to each question; raises as `map_of`.
+
+    `lay` lays the answers about a family together.
+    """
     answers, studies = _answers(store, asked, level)
     by_family = {name: one.rows.partition_by("family", as_dict=True) for name, one in answers.items()}
     for family in families:
@@ -43,7 +53,20 @@ def maps_of(
             )
             for name in QUESTIONS
         ]
-        yield ecomap(Answers(*own), model, title, synthetic)
+        yield lay(Answers(*own), model, title, synthetic)
+
+
+def stands_of(store: GraphStore, model: Model, family: str) -> dict[str, Stands]:
+    """What of the study stands behind each owner of a family's map as it is drawn now; raises as `map_of`."""
+    found: dict[str, Stands] = {}
+
+    def lay(answers: Answers, model: Model, title: str, synthetic: bool) -> Ecomap:
+        one, stands = drawn(answers, model, title, synthetic)
+        found.update(stands)
+        return one
+
+    list(maps_of(store, model, {"family": family}, [family], EXACT, lay))
+    return found
 
 
 def _answers(

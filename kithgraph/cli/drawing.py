@@ -1,10 +1,11 @@
 """Writing maps: one line of the audit log, one entry of the register, the stamp in every file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from disclosure.forms import write_answer
 from disclosure.register import What
 from disclosure.release import release
 from disclosure.staged import write_text
@@ -17,7 +18,11 @@ from viz.ecomap.page import page, types_of
 from viz.ecomap.picture import picture
 from viz.ecomap.record import Ecomap
 from viz.ecomap.story import read_story, states
+from viz.explorer.page import page as network_page
+from viz.explorer.reach import family_of
+from viz.explorer.record import Network
 from viz.making import Written, map_of, write_all
+from viz.pictures.making import Drawing
 
 SVG = ".svg"
 
@@ -66,6 +71,40 @@ def write_map(path: Path, one: Ecomap, export: str, suffix: str = "", story: Seq
     known = replace(one, export=export)
     text = picture(known) if suffix == SVG else stamped_page(page(known, story), export, one.level)
     write_text(path, text)
+
+
+def draw_network(one: Network, asked: Mapping[str, str], file: Path) -> None:
+    """Write the page of a network; `asked` says what was asked for. Raises as `draw_one`."""
+    rows = one.things.height + one.ties.height
+    family = asked.get("family") or family_of(one, asked.get("start", ""))
+    what = What("network", "family_network", asked, asked.get("study", ""), one.level, one.data_version)
+    export = begun(what)
+    audited(
+        "network", level=one.level, rows=rows, version=one.data_version, question="family_network", parameters=asked,
+        families=[family] if family else [], export=export,
+    )  # fmt: skip
+
+    def write(path: Path, stamp: str) -> None:
+        write_text(path, stamped_page(network_page(replace(one, export=stamp)), stamp, one.level))
+
+    write_export(export, file, "html", write)
+
+
+def draw_picture(drawing: Drawing, asked: Mapping[str, str], file: Path, form: str) -> Path:
+    """Write a picture and beside it its numbers, whose file is given back; raises as `draw_one`, and E710."""
+    numbers, family = drawing.drawn().numbers, drawing.one_family
+    asked = {**asked, "picture": drawing.kind}
+    version = numbers.data_version
+    export = begun(What("picture", "", asked, asked.get("study", ""), numbers.level, version))
+    audited(
+        "picture", level=numbers.level, rows=numbers.rows.height, version=version, parameters=asked,
+        families=[family] if family else [], export=export,
+    )  # fmt: skip
+    made = drawing.drawn(export)
+    beside = file.with_suffix(f".{form}")
+    write_export(export, file, "svg", lambda path, _: write_text(path, made.svg))
+    write_export(export, beside, form, lambda path, _: write_answer(path, made.numbers, form))
+    return beside
 
 
 def _study(family: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from disclosure.composite.released import NAME, as_rows
+from disclosure.composite.released import NAME, as_rows, side_rows
 from disclosure.forms import write_answer
 from disclosure.policy import OPEN_LEVELS, load_policy
 from disclosure.private import private_folder
@@ -14,18 +14,22 @@ from disclosure.register import Export, Quotes, What
 from disclosure.release import Released
 from graph_store.port import GraphStore
 from kithgraph.cli.audited import audited, heed
+from kithgraph.cli.compare import write_comparison
 from kithgraph.cli.drawing import write_map
 from kithgraph.documents.at_hand import copies_of
 from kithgraph.gates import local_gate
 from kithgraph.quotes import cleared_quotes
 from schema.definition import Model
 from schema.problems import KithError
+from viz.ecomap.compare import Comparison
+from viz.ecomap.compare_countries import countries
 from viz.ecomap.from_composite import composite_map
 from viz.ecomap.record import Ecomap
 from viz.making import study_title
 
 FORMS = ("csv", "json", "xlsx", "parquet")
 MAP_FORMS = ("html", "svg")
+PAGE_FORMS = ("html",)
 
 
 @dataclass(frozen=True)
@@ -50,15 +54,21 @@ class Leaving:
     answer: Released
     #: the map, where it is one
     drawn: Ecomap | None = None
+    #: the two maps side by side, where it is these
+    compared: Comparison | None = None
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The formats that it can be written in, the usual one first."""
+        if self.compared:
+            return PAGE_FORMS
         return MAP_FORMS if self.drawn else FORMS
 
     def write(self, path: Path, export: str, form: str) -> None:
         """Write it to a file with its stamp; raises E701, E710."""
-        if self.drawn:
+        if self.compared:
+            write_comparison(path, self.compared, export)
+        elif self.drawn:
             write_map(path, self.drawn, export, f".{form}")
         else:
             write_answer(path, replace(self.answer, export=export), form)
@@ -93,10 +103,16 @@ def _table(asked: Asked) -> Leaving:
 
 
 def _composite(asked: Asked) -> Leaving:
-    """The composite map of a study's families."""
+    """The composite map of a study's families, or those of its countries side by side."""
     gate, asker = local_gate(asked.store, asked.model, heed)
-    one = gate.composite(asker, _study(asked), asked.what.level, asked.action)
-    what = What(NAME, "", {"study": one.study}, one.study, one.level, one.data_version)
+    by = asked.what.parameters.get("by", "")
+    found = gate.composites(asker, _study(asked), asked.what.level, by, asked.action)
+    one = found[0]
+    parameters = {"study": one.study, "by": by} if by else {"study": one.study}
+    what = What(NAME, "", parameters, one.study, one.level, one.data_version)
+    if by:
+        side_by_side = countries(found, study_title(asked.store, one.study))
+        return Leaving(what, side_rows(found, by), compared=side_by_side)
     return Leaving(what, as_rows(one), composite_map(one, study_title(asked.store, one.study)))
 
 

@@ -258,6 +258,18 @@ UNWIND [{property: 'is_a', filled: has_is_a}, {property: 'pseudonym', filled: ha
         {property: 'memo', filled: has_memo}, {property: 'gaps', filled: has_gaps}] AS one
 RETURN study, 'Professional' AS kind, one.property AS property, things, one.filled AS filled
 UNION ALL
+MATCH (n:Remark)
+WHERE n.id >= $id_from AND n.id <= $id_to
+WITH n.study AS study, count(*) AS things, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps,
+     count(n.remark_sort) AS has_remark_sort, count(n.said) AS has_said, count(n.said_by) AS has_said_by,
+     count(n.said_on) AS has_said_on, count(n.said_of) AS has_said_of, count(n.export) AS has_export,
+     count(n.data_version) AS has_data_version
+UNWIND [{property: 'gaps', filled: has_gaps}, {property: 'remark_sort', filled: has_remark_sort},
+        {property: 'said', filled: has_said}, {property: 'said_by', filled: has_said_by},
+        {property: 'said_on', filled: has_said_on}, {property: 'said_of', filled: has_said_of},
+        {property: 'export', filled: has_export}, {property: 'data_version', filled: has_data_version}] AS one
+RETURN study, 'Remark' AS kind, one.property AS property, things, one.filled AS filled
+UNION ALL
 MATCH (n:Role)
 WHERE n.id >= $id_from AND n.id <= $id_to
 WITH n.study AS study, count(*) AS things, count(n.role) AS has_role, count(n.name) AS has_name,

@@ -7,9 +7,10 @@
 //   to it or in which its workers took part; of an agency, those that its services held; of a family, those that
 //   concern it; of a role, those in which people of the role took part; of an involvement, those that the service held
 //   about the family and that may lie in its time; of a care arrangement, moves of the child that may lie in its time.
-//   Of a document and a code, all their passages. Of people, roles, services, agencies, families and the study also the
-//   statements that they hold or report, or that are about them. With a voice only that person's or role's own accounts
-//   and statements. The text of passages is not part of the graph.
+//   Of a document and a code, all their passages; of a remark from the room, those of the dealings that it names. Of
+//   people, roles, services, agencies, families and the study also the statements that they hold or report, or that are
+//   about them. With a voice only that person's or role's own accounts and statements. The text of passages is not part
+//   of the graph.
 // params: Thing, Voice
 // result: EvidenceRow
 // identity: subject, interaction, episode
@@ -175,6 +176,19 @@ RETURN $id AS subject, i.interaction AS interaction, coalesce(i.kind, '') AS kin
 UNION ALL
 // of: Code
 MATCH (n:Code)<-[:CODED_AS]-(e:Episode)-[:EVIDENCES]->(i:Interaction|Account), (e)-[:FROM_DOCUMENT]->(d:Document) WHERE n.id = $id
+WITH DISTINCT i, e, d WHERE ($voice = '' OR $voice IN i.voices)
+OPTIONAL MATCH (e)-[:CODED_AS]->(c:Code) WITH i, e, d, collect(DISTINCT c.path) AS codes
+RETURN $id AS subject, i.interaction AS interaction, coalesce(i.kind, '') AS kind,
+       CASE WHEN i.id = i.interaction THEN 'Interaction' ELSE 'Account' END AS record, i.from_day AS from_day,
+       i.to_day AS to_day, e.id AS episode, d.id AS document, coalesce(d.title, '') AS title,
+       coalesce(d.file, '') AS file, coalesce(d.sha256, '') AS sha256, coalesce(e.place, '') AS place,
+       coalesce(e.passage_unit, '') AS unit, coalesce(e.first_at, -1) AS first_at, coalesce(e.last_at, -1) AS last_at,
+       coalesce(e.quote_sha256, '') AS quote_sha256, coalesce(e.quote_length, -1) AS quote_length,
+       coalesce(e.voice, '') AS voice, coalesce(e.told_by, '') AS told_by, coalesce(e.coder, '') AS coder, codes,
+       coalesce(e.word, '') AS word, coalesce(e.memo, '') AS memo, '' AS claim, e.asserts AS asserts
+UNION ALL
+// of: Remark
+MATCH (n:Remark)-[:REMARKS_ON|REMARKS_ON_TIE_TO]->(i:Interaction)<-[:EVIDENCES]-(e:Episode)-[:FROM_DOCUMENT]->(d:Document) WHERE n.id = $id
 WITH DISTINCT i, e, d WHERE ($voice = '' OR $voice IN i.voices)
 OPTIONAL MATCH (e)-[:CODED_AS]->(c:Code) WITH i, e, d, collect(DISTINCT c.path) AS codes
 RETURN $id AS subject, i.interaction AS interaction, coalesce(i.kind, '') AS kind,

@@ -69,6 +69,10 @@ RETURN n.id AS id, 'Professional' AS kind, coalesce(n.pseudonym, '') AS name,
        CASE WHEN n.document IS NULL THEN '' ELSE n.study + ':' + n.document END AS document, coalesce(n.place, '') AS place,
        coalesce(n.memo, '') AS memo
 UNION ALL
+MATCH (n:Remark) WHERE n.id = $id
+RETURN n.id AS id, 'Remark' AS kind, coalesce(n.said_of, '') AS name,
+       '' AS document, '' AS place, '' AS memo
+UNION ALL
 MATCH (n:Role) WHERE n.id = $id
 RETURN n.id AS id, 'Role' AS kind, coalesce(n.name, '') AS name,
        '' AS document, '' AS place, '' AS memo

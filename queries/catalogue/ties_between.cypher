@@ -126,6 +126,12 @@ WHERE a.id = $one AND b.id = $other
 WITH DISTINCT 'MET' AS tie, a.id AS from_id, b.id AS to_id, '' AS document, '' AS place, '' AS memo
 RETURN tie, from_id, to_id, document, place, memo
 UNION ALL
+// of: Remark
+MATCH (a:Remark)-[t:ON_MAP_OF]->(b:Family)
+WHERE a.id = $one AND b.id = $other
+WITH DISTINCT 'ON_MAP_OF' AS tie, a.id AS from_id, b.id AS to_id, '' AS document, '' AS place, '' AS memo
+RETURN tie, from_id, to_id, document, place, memo
+UNION ALL
 // of: Kin, Parent
 MATCH (a:Kin|Parent)-[t:PARENT_OF]->(b:Child|Kin|Parent)
 WHERE a.id = $one AND b.id = $other
@@ -157,6 +163,18 @@ UNION ALL
 MATCH (a:Service)-[t:REFERRED_TO]->(b:Service)
 WHERE a.id = $one AND b.id = $other
 WITH DISTINCT 'REFERRED_TO' AS tie, a.id AS from_id, b.id AS to_id, '' AS document, '' AS place, '' AS memo
+RETURN tie, from_id, to_id, document, place, memo
+UNION ALL
+// of: Remark
+MATCH (a:Remark)-[t:REMARKS_ON]->(b:Child|Family|Interaction|Kin|Parent|Professional|Service|Study)
+WHERE a.id = $one AND b.id = $other
+WITH DISTINCT 'REMARKS_ON' AS tie, a.id AS from_id, b.id AS to_id, '' AS document, '' AS place, '' AS memo
+RETURN tie, from_id, to_id, document, place, memo
+UNION ALL
+// of: Remark
+MATCH (a:Remark)-[t:REMARKS_ON_TIE_TO]->(b:Child|Family|Interaction|Kin|Parent|Professional|Service)
+WHERE a.id = $one AND b.id = $other
+WITH DISTINCT 'REMARKS_ON_TIE_TO' AS tie, a.id AS from_id, b.id AS to_id, '' AS document, '' AS place, '' AS memo
 RETURN tie, from_id, to_id, document, place, memo
 UNION ALL
 // of: Child, Kin, Parent, Professional, Role

@@ -99,3 +99,21 @@ class PlaceRow(Row):
     last_at: int = Field(description="Last line, or the character after the last; -1 when not given.")
     quote_sha256: str = Field(description="SHA-256 of the passage's words; empty when none was made.")
     quote_length: int = Field(description="Characters of those words; -1 when no hash was made.")
+
+
+class CorrectionRow(Row):
+    """A remark that somebody in a room made on a map."""
+
+    behind = ("family", "about")
+
+    family: str = Field(description="Id of the family; empty for a composite.")
+    remark: str = Field(description="Id of the remark; its last part is the key of its row.")
+    sort: str = Field(description="A note, or that something is not right.")
+    said: str = Field(description="What was said.")
+    said_by: str = Field(description="As what they spoke; empty when not stated.")
+    said_on: str = Field(description="The day on which it was written down.")
+    said_of: str = Field(description="What the map called it.")
+    about: list[str] = Field(description="Ids of what it is about; of a line, of its one end.")
+    other: list[str] = Field(description="Of a line, ids of its other end.")
+    export: str = Field(description="Id of the map in the register of exports; empty when it was not there.")
+    data_version: str = Field(description="Version of the data that the map was drawn from.")

@@ -64,7 +64,7 @@ def make_companion(seed: int = 1) -> Companion:
         "statements": pl.concat([as_sheet("statements", totals_rows()), as_sheet("statements", statements)]),
         "roles": as_sheet("roles", pl.DataFrame({"role": ["researcher"]})),
     }
-    return Companion(spec=spec, sheets={name: made[name] for name in load_model().sheets}, texts=texts)
+    return Companion(spec=spec, sheets={name: made[name] for name in load_model().offered_sheets}, texts=texts)
 
 
 def _dated(spec: StudySpec, documents: pl.DataFrame) -> pl.DataFrame:

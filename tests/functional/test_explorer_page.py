@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.networks import invented_network
+from tests.lib.axe import serious_faults
 from tests.lib.browser import DESKTOP, PHONE, OpenPage, chromium, opened
 from tests.lib.networks import hostile, network, usual
 from viz.explorer.folding import Limits
@@ -76,6 +77,32 @@ def test_page_is_quiet_and_no_name_lies_on_another(
             down = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
             assert across <= 0.5 or down <= 0.5
         assert seen.is_quiet, (seen.console, seen.requests, seen.dialogs, seen.errors)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_no_serious_fault_for_assistive_technology(browser: Browser, tmp_path: Path, size: tuple[int, int]) -> None:
+    with opened(browser, write(tmp_path, usual(), FOLDED), size) as seen:
+        assert serious_faults(seen) == []
+        seen.page.fill("#search", "a")
+        assert serious_faults(seen) == []
+        seen.page.locator("#found button").first.click()
+        for drawer in seen.page.locator("[aria-controls]").all():
+            drawer.click()
+            assert serious_faults(seen) == []
+
+
+def test_a_crowd_of_lines_is_paler_until_one_of_its_things_is_chosen(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, write(tmp_path, invented_network(200), Limits(10**9, 10**9, 10**9))) as seen:
+        crowded = seen.call("kithNetwork.strengths()")
+        find(seen, "Family 3")
+        chosen_strengths = seen.call("kithNetwork.strengths()")
+    with opened(browser, write(tmp_path, usual())) as seen:
+        assert set(seen.call("kithNetwork.strengths()")) == {1}
+        find(seen, "Health board")
+        assert len(set(seen.call("kithNetwork.strengths()"))) == 2, "what stands in a holder is spoken of with it"
+    assert max(crowded) < 0.6
+    assert {1, min(chosen_strengths)} == set(chosen_strengths)
+    assert min(chosen_strengths) < min(crowded)
 
 
 def test_hostile_text_stays_text_wherever_one_goes(browser: Browser, tmp_path: Path) -> None:

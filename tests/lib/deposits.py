@@ -26,7 +26,9 @@ TEXT = "Synthetic.\nR: How was it \u2013 the clinic?\nP: It was fine, hen 🙂 {
 
 def invented_companion() -> Companion:
     """A companion whose documents all have texts, files and hashes, with the study materials among them."""
-    sheets = generate(SPEC)
+    made = generate(SPEC)
+    # What rooms said of maps comes after a deposit.
+    sheets = {name: made[name] for name in load_model().offered_sheets}
     own = sheets["documents"].with_columns(pl.col("data_set").replace(DATA_SETS))
     extra = pl.DataFrame(
         [

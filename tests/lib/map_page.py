@@ -4,9 +4,9 @@ from tests.lib.browser import OpenPage
 
 #: measures the drawing that is seen, in pixels of the screen. A text's box is as high as its letters; two boxes may
 #: touch by half a pixel, for rounding
-FAULTS = r"""() => {
+FAULTS = r"""(within) => {
   const TOUCH = 0.5, found = [];
-  const drawing = [...document.querySelectorAll("svg.plan")].find((one) => one.getClientRects().length);
+  const drawing = [...document.querySelectorAll(`${within} svg.plan`)].find((one) => one.getClientRects().length);
   const seen = (one) => one.getClientRects().length > 0;
   const box = (one, name) => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
@@ -24,19 +24,19 @@ FAULTS = r"""() => {
   const symbols = [...people, ...all(".dot").map((one, at) => box(one, `dot ${at}`))];
   const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH;
-  const within = (a, b) => a.left >= b.left - TOUCH && a.right <= b.right + TOUCH
+  const inside = (a, b) => a.left >= b.left - TOUCH && a.right <= b.right + TOUCH
     && a.top >= b.top - TOUCH && a.bottom <= b.bottom + TOUCH;
   const pairs = (some, others, wrong) => some.forEach((a, i) => others.forEach((b, j) => {
     if ((some !== others || i < j) && over(a, b) && wrong(a, b)) found.push(`${a.name} and ${b.name}`);
   }));
   pairs(texts, texts, () => true);
   pairs(texts, symbols, () => true);
-  pairs(texts, cards, (a, b) => !within(a, b));
+  pairs(texts, cards, (a, b) => !inside(a, b));
   pairs(cards, cards, () => true);
   pairs(people, people, () => true);
   pairs(people, cards, () => true);
   const frame = drawing.getBoundingClientRect();
-  for (const one of [...texts, ...cards, ...symbols]) if (!within(one, frame)) found.push(`${one.name} is outside`);
+  for (const one of [...texts, ...cards, ...symbols]) if (!inside(one, frame)) found.push(`${one.name} is outside`);
   return { found, smallest: Math.min(...texts.map((one) => one.bottom - one.top)) };
 }"""
 
@@ -46,14 +46,14 @@ PLACES = r"""() => [...document.querySelectorAll("svg.plan")].filter((one) => on
   .map((one) => ["x", "y", "cx", "cy", "d", "points"].map((name) => one.getAttribute(name) ?? "").join(" "))"""
 
 
-def faults(seen: OpenPage) -> list[str]:
-    """What is outside the drawing, or lies over something else."""
-    return [str(one) for one in seen.page.evaluate(FAULTS)["found"]]
+def faults(seen: OpenPage, within: str = "body") -> list[str]:
+    """What is outside the drawing, or lies over something else; of several drawings, that within an element."""
+    return [str(one) for one in seen.page.evaluate(FAULTS, within)["found"]]
 
 
-def smallest_text(seen: OpenPage) -> float:
+def smallest_text(seen: OpenPage, within: str = "body") -> float:
     """Size of the smallest text of the drawing, in pixels of the screen."""
-    return float(seen.page.evaluate(FAULTS)["smallest"])
+    return float(seen.page.evaluate(FAULTS, within)["smallest"])
 
 
 def places(seen: OpenPage) -> list[str]:

@@ -18,10 +18,10 @@ class Held:
     of: int
 
 
-def contents(one: Ecomap) -> list[Held]:
-    """Every field of every record on the map, in the records' order."""
+def contents(*maps: Ecomap) -> list[Held]:
+    """Every field of every record on the maps, in the records' order."""
     counted: dict[tuple[str, str], list[int]] = {}
-    for record in _records(one):
+    for record in _records(maps):
         for field in fields(record):
             found = counted.setdefault((type(record).__name__, field.name), [0, 0])
             found[0] += getattr(record, field.name) not in ("", (), {}, None, False, 0)

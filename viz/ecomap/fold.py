@@ -109,7 +109,7 @@ def _fold_largest(folds: _Folds, kind: NodeKind, cards: Sequence[Node], left: in
     for _, inside in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         if left <= FOLDED_TO or len(inside) < FEWEST:
             continue
-        fold = _fold(f"g{len(folds.nodes)}", kind, inside)
+        fold = fold_of(f"g{len(folds.nodes)}", kind, inside)
         above = folds.into.get(inside[0].owner)
         if above:
             folds.into[fold.owner] = above
@@ -123,7 +123,8 @@ def _is_card(node: Node) -> bool:
     return node.kind not in PEOPLE and not node.service
 
 
-def _fold(owner: str, kind: NodeKind, inside: Sequence[Node]) -> Node:
+def fold_of(owner: str, kind: NodeKind, inside: Sequence[Node]) -> Node:
+    """The card of an agency or sector that stands for the cards inside."""
     first = inside[0]
     title = first.agency_label if kind == "Agency" else capital(first.sector_label) or NOT_STATED
     kinds = Counter("worker" if n.kind == "Professional" else "service" for n in inside)

@@ -10,6 +10,8 @@ from schema.definition import Model
 from viz.ecomap.fold import with_views
 from viz.ecomap.homes import homes_of
 from viz.ecomap.record import HOUSEHOLD, Ecomap, Interaction, Node, NodeKind, Passage, Tie, Told, Voice
+from viz.ecomap.remarks import remarks
+from viz.ecomap.standing import Stands, fingerprint, standing
 from viz.ecomap.telling import Cells, about, told_of, under_pressure
 from viz.ecomap.ties import Had, kin, served
 from viz.terms import label
@@ -36,12 +38,40 @@ class Answers:
     arrangements: Released
     #: what each voice tells
     accounts: Released
+    #: what was said of the family's map in a room
+    corrections: Released
 
 
 def ecomap(answers: Answers, model: Model, study_title: str, synthetic: bool) -> Ecomap:
-    """Lay the answers about one family together."""
+    """Lay the answers about one family together, folded where that is crowded, with what was said of it in a room."""
+    whole, stands = drawn(answers, model, study_title, synthetic)
+    said = remarks(answers.corrections.rows.iter_rows(named=True), whole, stands, model)
+    return replace(whole, remarks=tuple(said))
+
+
+def drawn(answers: Answers, model: Model, study_title: str, synthetic: bool) -> tuple[Ecomap, dict[str, Stands]]:
+    """The map without what was said of it, and what of the study stands behind each of its owners."""
+    plain, owners = _laid(answers, model, study_title, synthetic)
+    whole = with_views(plain)
+    stands = standing(whole, owners, _family(answers), answers.chronology.rows.get_column("interaction"))
+    return replace(whole, drawn=fingerprint(stands)), stands
+
+
+def unfolded(answers: Answers, model: Model, study_title: str, synthetic: bool) -> Ecomap:
+    """Lay the answers about one family together, with every service and every line by itself."""
+    return _laid(answers, model, study_title, synthetic)[0]
+
+
+def _family(answers: Answers) -> str:
+    """The family's id."""
+    said = answers.network.rows.get_column("family")
+    return str(said[0]) if len(said) else answers.network.parameters.get("family", "")
+
+
+def _laid(answers: Answers, model: Model, study_title: str, synthetic: bool) -> tuple[Ecomap, dict[str, str]]:
+    """The map with nothing folded, and the owners by id."""
     rows = list(answers.network.rows.iter_rows(named=True))
-    family = next((str(r["family"]) for r in rows), answers.network.parameters.get("family", ""))
+    family = _family(answers)
     title = next((str(r["to_name"]) for r in rows if r["to_is"] == "Family" and r["to_name"]), family.split(":")[-1])
     nodes, owners = _nodes(rows, model)
     names = {one: nodes[owner].label for one, owner in owners.items()}
@@ -71,7 +101,7 @@ def ecomap(answers: Answers, model: Model, study_title: str, synthetic: bool) ->
         interactions=tuple(_interactions(told, had, ties, owners, names, answers.passages, model)),
         voices=tuple(_voices(answers.accounts, places, names, nodes, owners, model)),
     )
-    return with_views(whole)
+    return whole, owners
 
 
 def _nodes(rows: Sequence[Cells], model: Model) -> tuple[dict[str, Node], dict[str, str]]:

@@ -55,8 +55,9 @@ def kin_lines(
             callers = entered.setdefault(lower.owner, [])
             if source not in callers:
                 callers.append(source)
-            ways = _ways(upper, second, lower, callers.index(source), homes)
-            corners = min(ways, key=lambda way: (round(_cost(way, source, block, drawn, upper, lower), 3), way))
+            ways = list(_ways(upper, second, lower, callers.index(source), homes))
+            costs = _costs(ways, source, block, drawn, upper, lower)
+            corners = min(zip(np.round(costs, 3).tolist(), ways, strict=True))[1]
         drawn += [(source, piece) for piece in _pieces(corners)]
         apart = nodes[tie.ends[0]].home != nodes[tie.ends[1]].home
         found.append(KinLine(tie.owner, tie.way, corners, apart))
@@ -119,34 +120,35 @@ def _pieces(corners: Sequence[Corner]) -> Iterator[Piece]:
         yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _cost(
-    corners: Sequence[Corner],
+def _costs(
+    ways: Sequence[Sequence[Corner]],
     source: str,
     block: Obstacles,
     drawn: Sequence[tuple[str, Piece]],
     upper: Symbol,
     lower: Symbol,
-) -> float:
-    """What a way costs: for what it runs through, for strangers' lines that it runs along, and for its length."""
+) -> Floats:
+    """What each way costs: for what it runs through, for strangers' lines that it runs along, and for its length."""
     foreign = [n for n, owner in enumerate(block.symbol_owners) if owner not in (upper.owner, lower.owner)]
     circles = block.symbols[foreign]
     around = np.concatenate([circles[:, :2] - circles[:, 2:], circles[:, :2] + circles[:, 2:]], axis=1)
     boxes = np.concatenate([block.texts, around])
     strangers = np.array([piece for other, piece in drawn if other != source], dtype=np.float64).reshape(-1, 4)
-    cost = 0.0
-    for piece in _pieces(corners):
-        x1, y1, x2, y2 = piece
-        cost += COVERED * int(_meets(boxes, piece, NEAR_TEXT).sum()) + LENGTH * (x2 - x1 + y2 - y1) / 100
-        if x2 == x1:
-            along = _meets(strangers, piece, APART) & (strangers[:, 0] == strangers[:, 2])
-        else:
-            along = _meets(strangers, piece, APART) & (strangers[:, 1] == strangers[:, 3])
-        cost += BESIDE * int(along.sum())
-    return cost
+    pieces = np.array([list(_pieces(way)) for way in ways])
+    upright = pieces[..., 0] == pieces[..., 2]
+    covered = _meets(boxes, pieces, NEAR_TEXT).sum(axis=2)
+    # A piece runs along what stands as it does: upright, or flat.
+    alike = np.where(
+        upright[..., None], strangers[:, 0] == strangers[:, 2], strangers[:, 1] == strangers[:, 3]
+    )  # fmt: skip
+    along = (_meets(strangers, pieces, APART) & alike).sum(axis=2)
+    length = pieces[..., 2] - pieces[..., 0] + pieces[..., 3] - pieces[..., 1]
+    return np.asarray((COVERED * covered + BESIDE * along + LENGTH * length / 100).sum(axis=1))
 
 
-def _meets(boxes: Floats, piece: Piece, margin: float) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    x1, y1, x2, y2 = piece
+def _meets(boxes: Floats, pieces: Floats, margin: float) -> "np.ndarray[tuple[int, int, int], np.dtype[np.bool_]]":
+    """Which pieces (w, p, 4) come within a margin of which boxes (n, 4); shape (w, p, n)."""
+    x1, y1, x2, y2 = (pieces[..., i, None] for i in range(4))
     return np.asarray(
         (boxes[:, 0] < x2 + margin)
         & (boxes[:, 2] > x1 - margin)

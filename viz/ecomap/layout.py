@@ -7,7 +7,7 @@ from typing import Literal
 from viz.ecomap.cards import Card, Column, best_cut, column_height, column_width, lay_column, make_cards
 from viz.ecomap.household import Family, lay_family
 from viz.ecomap.kin_lines import kin_lines
-from viz.ecomap.marks import marks
+from viz.ecomap.marks import marks, remark_marks
 from viz.ecomap.obstacles import obstacles
 from viz.ecomap.parts import Ground, Plan
 from viz.ecomap.record import Ecomap, Node
@@ -42,9 +42,9 @@ class _Choice:
     gutter: float
 
 
-def plan(one: Ecomap, shape: Shape) -> Plan:
-    """Lay out a family's map for a wide screen, or for a tall and narrow one."""
-    return _drawn(one, _tall(one) if shape == "tall" else _wide(one), LEAST[shape])
+def plan(one: Ecomap, shape: Shape, screen: tuple[float, float] = SCREEN) -> Plan:
+    """Lay out a family's map for the room on a wide screen, or for a tall and narrow one."""
+    return _drawn(one, _tall(one) if shape == "tall" else _wide(one, screen), LEAST[shape])
 
 
 def people_of(one: Ecomap) -> list[Node]:
@@ -52,7 +52,7 @@ def people_of(one: Ecomap) -> list[Node]:
     return [n for n in one.nodes if n.kind in ("Parent", "Child", "Kin")]
 
 
-def _wide(one: Ecomap) -> _Choice:
+def _wide(one: Ecomap, screen: tuple[float, float]) -> _Choice:
     """The arrangement that is largest on the screen; of like ones that with the widest gutter."""
     best: tuple[float, float, _Choice] | None = None
     for lean in (False, True):
@@ -67,7 +67,7 @@ def _wide(one: Ecomap) -> _Choice:
             tall = max(family.height, column_height(cards[:cut]), column_height(cards[cut:])) + 2 * MARGIN
             for gutter in GUTTERS:
                 choice = _Choice(across, abreast, cards, cut, width, gutter)
-                scale = min(SCREEN[0] / _breadth(choice, family), SCREEN[1] / tall)
+                scale = min(screen[0] / _breadth(choice, family), screen[1] / tall)
                 score = min(scale, 1.2) + gutter / 3000 - width / 20000
                 if best is None or score > best[0] + 1e-9:
                     best = score, scale, choice
@@ -131,15 +131,19 @@ def _drawn(one: Ecomap, choice: _Choice, least: tuple[float, float]) -> Plan:
         if t.kind != "kin"
     ]
     curves = route(wanted, at + family.width / 2, block)
+    kin = kin_lines(one.ties, nodes, by_owner, block, middle.grounds)
+    told = marks(curves, look, block)
+    noted = {owner for remark in one.remarks for owner in remark.on}
+    said = remark_marks(noted, [*curves, *kin, *grounds, *symbols], told, block)
     return Plan(
         width,
         height,
         tuple(sorted(grounds, key=lambda g: ("sector", "agency", "home", "card").index(g.kind))),
         tuple(symbols),
         tuple(rows),
-        tuple(kin_lines(one.ties, nodes, by_owner, block, middle.grounds)),
+        tuple(kin),
         tuple(curves),
-        tuple(marks(curves, look, block)),
+        (*told, *said),
     )
 
 

@@ -73,29 +73,35 @@ KEYS = (
     Key(_line("#222222", 1.3, _dashes("2 4")), "live apart", False),
 )
 
+REMARK = Key(
+    '<path d="M17 1.5H23L27 5.5V14.5H17ZM23 1.5V5.5H27" fill="#FFFFFF" stroke="#222222" stroke-width="1.4" '
+    'stroke-dasharray="2.4 1.6"/>',
+    "said of it in a room; not evidence",
+)
+
 #: a composite says families where a family's map says contacts, and has no dealings, marks or homes
 OF_FAMILIES = {
-    "1 or 2 contacts": "5 to 9 families",
-    "3 to 9": "10 to 14",
-    "10 to 29": "15 to 19",
+    "1 or 2 contacts": "5 or more families",
+    "3 to 9": "10 or more",
+    "10 to 29": "15 or more",
     "30 or more": "20 or more",
 }
 COMPOSITE = ("care", "control", "both in one tie", "neither told", "woman", "man", "other, not stated", "small: child")
 
 
-def keys_of(composite: bool) -> tuple[Key, ...]:
-    """The signs of a family's map, or those of a composite."""
+def keys_of(composite: bool, remarks: bool = False) -> tuple[Key, ...]:
+    """The signs of a family's map, with that of remarks where there are any; or those of a composite."""
     if not composite:
-        return KEYS
+        return (*KEYS, REMARK) if remarks else KEYS
     widths = [replace(key, words=OF_FAMILIES[key.words]) for key in KEYS if key.words in OF_FAMILIES]
     own = [key for key in KEYS if key.words in COMPOSITE]
     return (*own[:4], *widths, *own[4:])
 
 
-def drawn(composite: bool) -> tuple[str, float, float]:
+def drawn(composite: bool, remarks: bool = False) -> tuple[str, float, float]:
     """The legend as a group of SVG, one sign below the other, with its width and height."""
     parts, y = [], 0.0
-    for key in keys_of(composite):
+    for key in keys_of(composite, remarks):
         lines = wrap(key.words, ROOM, SIZE, False, 3)
         parts.append(f'<g transform="translate(0 {y:g})">{key.sign}</g>')
         for number, line in enumerate(lines):

@@ -1,11 +1,12 @@
-"""Where the marks of each tie stand: at the clearest place of its own line."""
+"""Where marks stand: those of a tie at the clearest place of its own line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from viz.ecomap.obstacles import Floats, Obstacles
-from viz.ecomap.parts import Curve, Mark, MarkKind
+from viz.ecomap.parts import Corner, Curve, Ground, KinLine, Mark, MarkKind, Symbol
 from viz.ecomap.strands import Look
 
 #: parts of the way from the family's end where a mark may stand
@@ -31,6 +32,37 @@ def marks(curves: Sequence[Curve], looks: Mapping[str, Look], block: Obstacles) 
             best = at[int(np.argmin(np.round(cost, 6)))]
             found.append(Mark(curve.owner, kind, float(best[0]), float(best[1])))
     return found
+
+
+def remark_marks(
+    noted: Collection[str], shapes: Sequence[Curve | KinLine | Symbol | Ground], found: Sequence[Mark], block: Obstacles
+) -> list[Mark]:
+    """A mark on everything that was spoken of in a room; those of the evidence stay where they are."""
+    points = {one.owner: _at(one, np.linspace(0.0, 1.0, 65)) for one in shapes if isinstance(one, Curve)}
+    placed: list[Mark] = []
+    for one in shapes:
+        # A service's symbol stands in its card, and the card is marked.
+        if one.owner not in noted or any(mark.owner == one.owner for mark in placed):
+            continue
+        others = [p for owner, p in points.items() if owner != one.owner]
+        at = _at(one, PLACES) if isinstance(one, Curve) else np.array(_beside(one))
+        middle = 0.02 * np.abs(np.linspace(-0.5, 0.5, len(at)))
+        cost = _crowding(at, others, [*found, *placed]) + _covered(at, block) + middle
+        best = at[int(np.argmin(np.round(cost, 6)))]
+        placed.append(Mark(one.owner, "remark", float(best[0]), float(best[1])))
+    return placed
+
+
+def _beside(one: KinLine | Symbol | Ground) -> list[Corner]:
+    """Where the mark of somebody, of a card or home, or of a line of kin may stand."""
+    if isinstance(one, KinLine):
+        return [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(one.corners)]
+    if isinstance(one, Ground):
+        return [(one.x + one.width, one.y), (one.x, one.y)]
+    if one.shape == "dot":
+        return [(one.x, one.y)]
+    off = one.radius * 0.7 + HALF
+    return [(one.x + dx * off, one.y + dy * off) for dx, dy in ((1, -1), (-1, -1), (1, 1), (-1, 1))]
 
 
 def kinds(look: Look) -> tuple[MarkKind, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,13 +47,15 @@ class Obstacles:
             x1, y1, x2, y2 = boxes.T
             return np.asarray((x1 <= right) & (x2 >= left) & (y1 <= bottom) & (y2 >= top))
 
-        texts, cards = meets(self.texts), meets(self.cards)
+        x, y, radius = self.symbols.T
+        around = np.stack([x - radius, y - radius, x + radius, y + radius], axis=1)
+        texts, symbols, cards = meets(self.texts), meets(around), meets(self.cards)
         return Obstacles(
             self.texts[texts],
-            self.symbols,
-            self.symbol_owners,
+            self.symbols[symbols],
+            tuple(compress(self.symbol_owners, symbols)),
             self.cards[cards],
-            tuple(owner for owner, there in zip(self.card_owners, cards, strict=True) if there),
+            tuple(compress(self.card_owners, cards)),
         )
 
     def cost(self, points: Floats, own: Sequence[str]) -> Floats:
@@ -97,5 +100,6 @@ def _inside(points: Floats, rects: Floats) -> Floats:
 
 
 def _in_circles(points: Floats, circles: Floats) -> Floats:
-    away = np.hypot(points[:, :, None, 0] - circles[:, 0], points[:, :, None, 1] - circles[:, 1])
-    return np.asarray((away < circles[:, 2]).any(axis=2).sum(axis=1), dtype=np.float64)
+    across, down = points[:, :, None, 0] - circles[:, 0], points[:, :, None, 1] - circles[:, 1]
+    within = across * across + down * down < circles[:, 2] * circles[:, 2]
+    return np.asarray(within.any(axis=2).sum(axis=1), dtype=np.float64)

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from schema.model import load_model
 from viz.ecomap import words
 from viz.ecomap.contents import contents
 from viz.ecomap.fold import seen_in, views_of
@@ -24,7 +25,14 @@ VERSION_DIGITS = 12
 SYNTHETIC = "Synthetic: the people, places and events on this map are invented."
 NO_TIES = "No dealing with a service is told of this family."
 #: the types of things that can be hidden, in words; services go by their sector
-TYPES = {"Parent": "parents", "Child": "children", "Kin": "kin and friends", "kin": "family lines", "works": ""}
+TYPES = {
+    "Parent": "parents",
+    "Child": "children",
+    "Kin": "kin and friends",
+    "kin": "family lines",
+    "works": "",
+    "remark": "what was said in a room",
+}
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,8 @@ def page(one: Ecomap, story: Sequence[dict[str, Any]] = ()) -> str:
         what=words.interaction_words,
         told=words.passage_words,
         held=contents(one),
-        keys=keys_of(one.composite),
+        keys=keys_of(one.composite, bool(one.remarks)),
+        roles=load_model().codelists["room_role"].entries,
         data=embedded(_data(one, story)),
     )
 
@@ -78,6 +87,8 @@ def types_of(one: Ecomap) -> dict[str, str]:
     found = {_type_words(n): _type(n) for n in one.nodes}
     if any(t.kind == "kin" for t in one.ties):
         found[TYPES["kin"]] = "kin"
+    if one.remarks:
+        found[TYPES["remark"]] = "remark"
     return found
 
 
@@ -95,6 +106,7 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
             "level": one.level,
             "export": one.export,
             "version": one.data_version,
+            "drawn": one.drawn,
         },
         "types": [{"id": key, "label": label} for label, key in types_of(one).items()],
         "nodes": [
@@ -135,6 +147,7 @@ def _data(one: Ecomap, story: Sequence[dict[str, Any]]) -> dict[str, Any]:
         ],
         "views": [{"opened": v.opened, "nodes": list(v.nodes), "ties": list(v.ties)} for v in views_of(one)],
         "story": list(story),
+        "remarks": [{"id": r.owner, "on": list(r.on)} for r in one.remarks],
     }  # fmt: skip
 
 
@@ -184,3 +197,5 @@ def _texts(one: Ecomap) -> Iterable[str]:
             yield from (passage.document, passage.place, passage.voice, passage.told_by, passage.word, passage.memo)
     for voice in one.voices:
         yield voice.label
+    for remark in one.remarks:
+        yield from (remark.of, remark.sort, remark.said, remark.role, remark.when)

@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 Anchor = Literal["start", "middle", "end"]
 Shape = Literal["square", "circle", "diamond", "dot"]
 GroundKind = Literal["home", "sector", "agency", "card", "pile"]
-MarkKind = Literal["missed", "not_offered", "disputed"]
+MarkKind = Literal["missed", "not_offered", "disputed", "remark"]
 Corner = tuple[float, float]
 
 
@@ -67,7 +67,7 @@ class KinLine:
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark on a tie."""
+    """A mark on a tie; that of a remark may also be on a person, a service or a home."""
 
     owner: str
     kind: MarkKind

@@ -28,7 +28,7 @@ def picture(one: Ecomap) -> str:
     said = f"{one.study_title}. Level: {one.level}. Data version {one.data_version[:VERSION_DIGITS]}."
     said += f" Export {one.export}." if one.export else ""
     said += " Synthetic: made by a program; describes nobody." if one.synthetic else ""
-    keys, keys_width, keys_height = drawn(one.composite)
+    keys, keys_width, keys_height = drawn(one.composite, bool(one.remarks))
     width, height = laid.width + keys_width, max(laid.height, keys_height) + HEAD + FOOT
     style = (PAGE / "ecomap" / "map.css").read_text(encoding="utf-8")
     texts = [inner, keys, one.title, said]

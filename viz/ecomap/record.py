@@ -150,6 +150,23 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What somebody in a room said of a map; it stands beside the evidence and counts in nothing."""
+
+    owner: str
+    #: what the map called it
+    of: str
+    #: a note, or that it is not right, in words
+    sort: str
+    said: str
+    #: as what they spoke; empty when not stated
+    role: str
+    when: str
+    #: owners that it is set against, and of the folds around them; none where the map draws it no more
+    on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class View:
     """What is drawn at once: the whole map, or a crowded one with one fold open."""
 
@@ -182,3 +199,7 @@ class Ecomap:
     views: tuple[View, ...] = ()
     #: the webs of many families laid over each other: lines stand for families and not for contacts
     composite: bool = False
+    #: fingerprint of what the owners stand for; the same in two drawings exactly when they stand for the same
+    drawn: str = ""
+    #: what was said of the family's map in a room
+    remarks: tuple[Remark, ...] = ()

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from viz.ecomap.conflicts import Drawn
 from viz.ecomap.obstacles import Floats, Obstacles, sampled
 from viz.ecomap.parts import Curve, Ground, Symbol
 
@@ -19,11 +19,8 @@ EDGE_PLACES = 14
 PASSES = 3
 #: curves that are compared with those already drawn
 SHORTLIST = 14
-#: what a crossing costs, a sample too near another line, and a hundred units of detour
-CROSSING, TOUCHING, DETOUR = 3.0, 0.8, 2.0
-NEAR = 6.5
-#: samples at the ends, where lines of one person or card may be near each other
-FREE_START, FREE_END = 5, 3
+#: what a hundred units of detour cost
+DETOUR = 2.0
 #: the sample at which curves are compared by who comes from above
 ARRIVAL = 22
 PORT_MARGIN, PORT_GAP = 7.0, 3.0
@@ -42,6 +39,16 @@ class Wanted:
     port: tuple[float, float] = (0.0, 0.0)
 
 
+@dataclass(frozen=True)
+class _Ways:
+    """The ways that a tie may take to one port, the cheapest first, whatever else is drawn."""
+
+    #: corners (s, 4, 2), samples (s, 33, 2), and what each costs (s,)
+    curves: Floats
+    points: Floats
+    cost: Floats
+
+
 def route(wanted: Sequence[Wanted], middle: float, block: Obstacles) -> list[Curve]:
     """The curves of all ties, in the order given; `middle` is where the family stands across the map."""
     order = sorted(wanted, key=lambda w: (-w.breadth, w.owner[0], int(w.owner[1:])))
@@ -49,14 +56,19 @@ def route(wanted: Sequence[Wanted], middle: float, block: Obstacles) -> list[Cur
         w.owner: w.source.y if isinstance(w.source, Symbol) else w.source.y + w.source.height / 2 for w in wanted
     }
     corners: dict[str, Floats] = {}
+    ways: dict[tuple[str, tuple[float, float]], _Ways] = {}
+    drawn = Drawn([w.source.owner for w in order], [w.card.owner for w in order])
     for _ in range(PASSES):
         _set_ports(wanted, arrivals, middle)
-        for one in order:
-            others = [w for w in order if w.owner in corners and w is not one]
-            drawn = sampled(np.array([corners[w.owner] for w in others]).reshape(-1, 4, 2))
-            shared = np.array([_shares(one, w) for w in others], dtype=bool).reshape(-1, 2)
-            corners[one.owner] = _best(one, block, drawn, shared)
-        arrivals = {owner: float(sampled(curve)[ARRIVAL, 1]) for owner, curve in corners.items()}
+        for place, one in enumerate(order):
+            at = one.owner, one.port
+            if at not in ways:
+                ways[at] = _ways(one, block)
+            own = ways[at]
+            best = int(np.argmin(np.round(own.cost + drawn.cost(place, own.points), 6)))
+            drawn.draw(place, own.points[best])
+            corners[one.owner] = own.curves[best]
+            arrivals[one.owner] = float(own.points[best, ARRIVAL, 1])
     return [Curve(w.owner, *(_corner(c) for c in corners[w.owner])) for w in wanted]
 
 
@@ -82,23 +94,15 @@ def _set_ports(wanted: Sequence[Wanted], arrivals: Mapping[str, float], middle: 
             y += (one.breadth + PORT_GAP) * scale
 
 
-def _best(one: Wanted, block: Obstacles, drawn: Floats, shared: NDArray[np.bool_]) -> Floats:
+def _ways(one: Wanted, block: Obstacles) -> _Ways:
     curves = _candidates(one)
     points = sampled(curves)
     own = [one.card.owner, one.source.owner]
-    block = block.near(points)
     straight = np.hypot(*(curves[:, 3] - curves[:, 0]).T)
     length = np.hypot(*np.diff(points, axis=1).transpose(2, 0, 1)).sum(axis=1)
-    nearest = straight.min()
-    cost = block.cost(points, own) + DETOUR * (length - nearest) / 100
+    cost = block.near(points).cost(points, own) + DETOUR * (length - straight.min()) / 100
     short = np.argsort(np.round(cost, 6), kind="stable")[:SHORTLIST]
-    full = cost[short] + np.array([_conflicts(points[i], drawn, shared) for i in short])
-    return np.asarray(curves[short[int(np.argmin(np.round(full, 6)))]])
-
-
-def _shares(one: Wanted, other: Wanted) -> tuple[bool, bool]:
-    """Whether two ties leave the same person, and whether they enter the same card."""
-    return one.source.owner == other.source.owner, one.card.owner == other.card.owner
+    return _Ways(curves[short], points[short], cost[short])
 
 
 def _candidates(one: Wanted) -> Floats:
@@ -124,41 +128,3 @@ def _candidates(one: Wanted) -> Floats:
         for arrive in ARRIVE
     ]
     return np.concatenate(found)
-
-
-def _conflicts(points: Floats, drawn: Floats, shared: NDArray[np.bool_]) -> float:
-    """What crossing and touching other curves costs one curve, given as samples (33, 2) and (n, 33, 2).
-
-    `shared` (n, 2) says of each other curve whether it leaves the same person, and enters the same card: there the two
-    may be near each other.
-    """
-    met = _boxes_meet(points, drawn)
-    drawn, shared = drawn[met], shared[met]
-    if not len(drawn):
-        return 0.0
-    away = np.hypot(points[:, None, None, 0] - drawn[..., 0], points[:, None, None, 1] - drawn[..., 1]).min(axis=2)
-    near = away < NEAR
-    near[:FREE_START] &= ~shared[:, 0]
-    near[-FREE_END:] &= ~shared[:, 1]
-    return CROSSING * _crossings(points, drawn) + TOUCHING * float(near.sum())
-
-
-def _boxes_meet(one: Floats, others: Floats) -> NDArray[np.bool_]:
-    """Which curves (n, 33, 2) come so near a curve (33, 2) that their boxes meet."""
-    low, high = one.min(axis=0) - NEAR, one.max(axis=0) + NEAR
-    return np.asarray((others.max(axis=1) >= low).all(axis=1) & (others.min(axis=1) <= high).all(axis=1))
-
-
-def _crossings(one: Floats, others: Floats) -> int:
-    """How often a sampled curve (33, 2) crosses others (n, 33, 2); every second sample is enough."""
-    one, others = one[::2], others[:, ::2]
-    a, b = one[:-1, None], one[1:, None]
-    c, d = others[:, :-1].reshape(1, -1, 2), others[:, 1:].reshape(1, -1, 2)
-    apart = (_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)
-    return int(apart.sum())
-
-
-def _side(p: Floats, q: Floats, r: Floats) -> Floats:
-    """On which side of the line from p to q a point lies, by its sign."""
-    across = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1])
-    return np.asarray(across - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0]))

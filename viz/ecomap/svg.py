@@ -22,10 +22,11 @@ MARK = 6.5
 PILE = 2.5
 
 
-def drawing(one: Ecomap, plan: Plan, name: str, opened: str = "") -> str:
+def drawing(one: Ecomap, plan: Plan, name: str, opened: str = "", over: str = "") -> str:
     """The SVG element of a plan; the same text for the same plan. `name` is its class, such as wide or tall.
 
     `opened` is the fold that it shows open; the page shows such a drawing only when it is asked for.
+    `over` is more of the drawing, above all the rest.
     """
     look = looks(one)
     nodes = {n.owner: n for n in one.nodes}
@@ -41,11 +42,15 @@ def drawing(one: Ecomap, plan: Plan, name: str, opened: str = "") -> str:
     # Lines that are broad lie below those that are thin, so that none hides another.
     order = sorted(curves, key=lambda o: (-look[o].breadth, int(o[1:])))
     parts = [
-        *(_soft(g, one) for g in plan.grounds if g.kind != "card"),
-        *(_kin(k, ties[k.owner], one) for k in plan.kin),
+        *(_soft(g, one, marks.get(g.owner, ())) for g in plan.grounds if g.kind != "card"),
+        *(_kin(k, ties[k.owner], one, marks.get(k.owner, ())) for k in plan.kin),
         *(_tie(curves[o], ties[o], look[o], marks.get(o, ()), one) for o in order),
-        *(_person(s, nodes[s.owner], rows.get(s.owner, ())) for s in plan.symbols if s.shape != "dot"),
-        *(_card(g, nodes, [s for s in plan.symbols if s.shape == "dot"], rows, cards) for g in cards.values()),
+        *(
+            _person(s, nodes[s.owner], rows.get(s.owner, ()), marks.get(s.owner, ()))
+            for s in plan.symbols
+            if s.shape != "dot"
+        ),
+        *(_card(g, nodes, [s for s in plan.symbols if s.shape == "dot"], rows, cards, marks) for g in cards.values()),
         *(_text(r) for r in rows.get("", ())),
         *(_text(r) for owner, found in rows.items() if owner.startswith("home") for r in found),
     ]
@@ -53,7 +58,7 @@ def drawing(one: Ecomap, plan: Plan, name: str, opened: str = "") -> str:
     return (
         f'<svg class="{names}" data-opened="{opened}" xmlns="http://www.w3.org/2000/svg" '
         f'viewBox="0 0 {_n(plan.width)} {_n(plan.height)}" '
-        f'role="group" aria-label="{xml(one.title)}"><g class="camera">{"".join(parts)}</g></svg>'
+        f'role="group" aria-label="{xml(one.title)}"><g class="camera">{"".join(parts)}{over}</g></svg>'
     )
 
 
@@ -64,18 +69,19 @@ def _ground(ground: Ground) -> str:
     )
 
 
-def _soft(ground: Ground, one: Ecomap) -> str:
+def _soft(ground: Ground, one: Ecomap, marks: Iterable[Mark]) -> str:
     """A soft ground; that of a home can be chosen where lines end at it."""
-    plain = _ground(ground)
+    plain = _ground(ground) + "".join(map(_mark, marks))
     if ground.owner not in homes_with_lines(one):
         return plain
     return _group("node household", ground.owner, home_words(ground.owner, one), plain)
 
 
-def _kin(line: KinLine, tie: Tie, one: Ecomap) -> str:
+def _kin(line: KinLine, tie: Tie, one: Ecomap, marks: Iterable[Mark]) -> str:
     points = " ".join(f"{_n(x)},{_n(y)}" for x, y in line.corners)
     apart = " apart" if line.apart else ""
     inner = f'<polyline class="hit" points="{points}"/><polyline class="line" points="{points}"/>'
+    inner += "".join(map(_mark, marks))
     return _group(f"tie kin {line.way}{apart}", line.owner, tie_words(tie, one), inner)
 
 
@@ -109,7 +115,9 @@ def _tie(curve: Curve, tie: Tie, look: Look, marks: Iterable[Mark], one: Ecomap)
 
 def _mark(mark: Mark) -> str:
     x, y = mark.x, mark.y
-    if mark.kind == "not_offered":
+    if mark.kind == "remark":
+        shape = f'<path d="{note_path(x, y)}"/>'
+    elif mark.kind == "not_offered":
         side = 2 * MARK - 2
         shape = f'<rect x="{_n(x - side / 2)}" y="{_n(y - side / 2)}" width="{_n(side)}" height="{_n(side)}"/>'
     else:
@@ -120,9 +128,10 @@ def _mark(mark: Mark) -> str:
     return f'<g class="mark {mark.kind}">{shape}</g>'
 
 
-def _person(symbol: Symbol, node: Node, rows: Iterable[Row]) -> str:
+def _person(symbol: Symbol, node: Node, rows: Iterable[Row], marks: Iterable[Mark]) -> str:
     names = f"node {node.kind.lower()}{' shaded' if symbol.shaded else ''}"
-    return _group(names, node.owner, node_words(node), _shape(symbol) + "".join(map(_text, rows)))
+    inner = _shape(symbol) + "".join([*map(_text, rows), *map(_mark, marks)])
+    return _group(names, node.owner, node_words(node), inner)
 
 
 def _card(
@@ -131,12 +140,16 @@ def _card(
     dots: Iterable[Symbol],
     rows: Mapping[str, list[Row]],
     cards: Mapping[str, Ground],
+    marks: Mapping[str, Iterable[Mark]],
 ) -> str:
     """A service with its workers, each of whom can be reached by itself."""
     node = nodes[card.owner]
     own = _ground(card)
     inside = [s for s in dots if s.owner not in cards or s.owner == card.owner]
-    said = {owner: "".join(map(_text, rows.get(owner, ()))) for owner in (node.owner, *(s.owner for s in inside))}
+    said = {
+        owner: "".join([*map(_text, rows.get(owner, ())), *map(_mark, marks.get(owner, ()))])
+        for owner in (node.owner, *(s.owner for s in inside))
+    }
     workers = [
         _group("node professional", s.owner, node_words(nodes[s.owner]), _shape(s) + said[s.owner])
         for s in inside
@@ -147,6 +160,14 @@ def _card(
     behind = _pile(card) if node.kind in ("Agency", "Sector") else ""
     service = _group(f"node {node.kind.lower()}", node.owner, node_words(node), behind + own + said[node.owner])
     return service + "".join(workers)
+
+
+def note_path(x: float, y: float) -> str:
+    """A slip of paper with a folded corner, its middle at a point."""
+    left, right, top, bottom = x - 5, x + 5, y - MARK, y + MARK
+    corner = f"M{_n(right - 4)} {_n(top)}V{_n(top + 4)}H{_n(right)}"
+    edge = f"M{_n(left)} {_n(top)}H{_n(right - 4)}L{_n(right)} {_n(top + 4)}V{_n(bottom)}H{_n(left)}Z"
+    return edge + corner
 
 
 def _pile(card: Ground) -> str:

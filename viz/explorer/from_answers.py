@@ -111,7 +111,10 @@ def _things(rows: pl.DataFrame, model: Model, titles: dict[str, str]) -> pl.Data
     )
     families = pl.DataFrame({"id": held.filter(held.str.starts_with("families "))}).select(
         "id",
-        label="families of " + pl.col("id").str.strip_prefix("families ").replace(titles),
+        # Of one study the page's head says which.
+        label=pl.lit("families")
+        if len(titles) == 1
+        else "families of " + pl.col("id").str.strip_prefix("families ").replace(titles),
         kind=pl.lit("Families"),
         inside=pl.lit(""),
     )

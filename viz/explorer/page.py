@@ -70,6 +70,13 @@ def explorer(one: Network, height: int = 720) -> Explorer:
 def _data(one: Network, tree: Folded) -> dict[str, Any]:
     nodes, edges = columns(one, tree, places(tree))
     return {
+        "about": {
+            "title": one.title,
+            "study": one.study_title,
+            "level": one.level,
+            "export": one.export,
+            "version": one.data_version[:VERSION_DIGITS],
+        },
         "things": nodes,
         "ties": edges,
         "open": tree.open,

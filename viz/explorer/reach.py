@@ -4,8 +4,12 @@ from dataclasses import replace
 
 import polars as pl
 
+from schema.nearby import near
 from schema.problems import KithError
 from viz.explorer.record import HOLDERS, Network
+
+#: farther than this a web is whole
+MOST_STEPS = 10
 
 
 def around(one: Network, start: str, steps: int) -> Network:
@@ -14,9 +18,10 @@ def around(one: Network, start: str, steps: int) -> Network:
     Where somebody belongs counts as a tie: a worker to the service, a person to the family. What holds others, such as
     an agency, is kept with them and joins nobody. Raises E610 when the network has nothing of this id.
     """
-    if start not in one.things["id"]:
-        raise KithError("E610", near="")
     kinds = one.things.select("id", "kind")
+    known = kinds.filter(~pl.col("kind").is_in(list(HOLDERS)))["id"].to_list()
+    if start not in known:
+        raise KithError("E610", near=near(start, known, 3))
     holders = kinds.filter(pl.col("kind").is_in(list(HOLDERS)))["id"].implode()
     belongs = one.things.filter((pl.col("inside") != "") & ~pl.col("inside").is_in(holders)).select(
         from_id="id", to_id="inside"
@@ -40,3 +45,10 @@ def around(one: Network, start: str, steps: int) -> Network:
     name = things.filter(id=start).item(0, "label")
     said = f"{steps} step" if steps == 1 else f"{steps} steps"
     return replace(one, title=f"{name}: {said} around", things=things, ties=ties)
+
+
+def family_of(one: Network, start: str) -> str:
+    """The family that a thing is, or that a person belongs to; empty for workers, services and what is not there."""
+    families = one.things.filter(kind="Family")["id"].implode()
+    found = one.things.filter(id=start).select(pl.concat_list("id", "inside").list.explode().alias("id"))
+    return "".join(found.filter(pl.col("id").is_in(families))["id"].to_list()[:1])

@@ -1,14 +1,17 @@
 """What every picture says around its drawing: title, study, level and data version, what is counted, what it is not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from disclosure.release import Released, synthetic_words
-from viz.pictures.sheet import HEIGHT, LEADING, MARGIN, SMALL, TITLE, WIDTH, Sheet
+from viz.pictures.sheet import HEIGHT, LEADING, MARGIN, SMALL, TEXT, TITLE, WIDTH, Sheet, fits
 
 VERSION_DIGITS = 12
 #: from the top of the sheet to what is drawn, and from what is drawn to the bottom
 HEAD, FOOT = 80.0, 86.0
 ROOM = WIDTH - 2 * MARGIN
+#: least room for names at the left of rows
+NAMES = 130.0
 #: lines of the definition on the sheet; the whole of it is in the description of the file
 MOST_LINES = 4
 
@@ -32,6 +35,11 @@ def sheet_for(rows: float) -> Sheet:
 def room_of(sheet: Sheet) -> tuple[float, float]:
     """Top and bottom of the drawing on a sheet."""
     return HEAD, sheet.height - FOOT
+
+
+def names_room(names: Iterable[str], most: float) -> float:
+    """The room that names take at the left of rows, no more than `most`."""
+    return min(most, max(NAMES, *(fits(name, TEXT) + 14 for name in names)))
 
 
 def framed(sheet: Sheet, about: About) -> str:

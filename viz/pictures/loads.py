@@ -3,11 +3,11 @@
 import polars as pl
 
 from disclosure.release import Released
-from viz.pictures.frame import ROOM, About, empty, framed, room_of, sheet_for
+from viz.pictures.frame import ROOM, About, empty, framed, names_room, room_of, sheet_for
 from viz.pictures.names import Names
 from viz.pictures.sheet import HEADING, INK, MARGIN, SMALL, TEXT, Picture
 
-NAMES, ROW, HEADS = 190.0, 15.0, 44.0
+MOST_NAMES, ROW, HEADS = 270.0, 15.0, 44.0
 #: columns in their order, and what they are called
 MEASURES = {
     "agencies": "agencies",
@@ -44,8 +44,10 @@ def loads(load: Released, names: Names, study_title: str) -> Picture:
     families += [one for one in by_family if one not in families]
     sheet = sheet_for(len(families) * ROW + HEADS + 24)
     top, bottom = room_of(sheet)
-    first, left = top + HEADS, MARGIN + NAMES
-    wide, tall = (ROOM - NAMES) / len(MEASURES), min(24.0, (bottom - first - 22) / len(families))
+    shown = [str(by_family[family]["name"]) or names.of(family) for family in families]
+    beside = names_room(shown, MOST_NAMES)
+    first, left = top + HEADS, MARGIN + beside
+    wide, tall = (ROOM - beside) / len(MEASURES), min(24.0, (bottom - first - 22) / len(families))
     for n, (name, words) in enumerate(MEASURES.items()):
         x = left + wide * n
         lines = words.split(" ", 1) if len(words) > 12 else [words]
@@ -58,9 +60,8 @@ def loads(load: Released, names: Names, study_title: str) -> Picture:
             sheet.box(x + 1, y + 0.8, wide - 2, tall - 1.6, _shade(more / most), round_=2)
             said = str(more) if least == more else f"{least}{TO}{more}"
             sheet.text(x + wide / 2, y + tall / 2 + TEXT * 0.35, said, TEXT, align="center", room=wide - 6)
-    for k, family in enumerate(families):
-        shown = str(by_family[family]["name"]) or names.of(family)
-        sheet.text(left - 8, first + tall * (k + 0.5) + TEXT * 0.35, shown, TEXT, align="right", room=NAMES - 10)
+    for k, name in enumerate(shown):
+        sheet.text(left - 8, first + tall * (k + 0.5) + TEXT * 0.35, name, TEXT, align="right", room=beside - 10)
     under = first + tall * len(families)
     sheet.line([(MARGIN, under + 3), (MARGIN + ROOM, under + 3)], INK, 0.8)
     sheet.text(left - 8, under + 17, "middle family, possibly", SMALL, strong=True, align="right")

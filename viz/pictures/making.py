@@ -1,7 +1,7 @@
 """Making the pictures of a study from a graph: the answers, released at a level, drawn one by one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -9,6 +9,7 @@ from disclosure.release import Released, release
 from graph_store.port import GraphStore
 from queries.ask import ask
 from schema.definition import Model
+from schema.nearby import near
 from schema.problems import KithError
 from viz.pictures.loads import loads
 from viz.pictures.matrix import matrix
@@ -16,15 +17,51 @@ from viz.pictures.names import Names
 from viz.pictures.referrals import referrals
 from viz.pictures.sheet import Picture
 from viz.pictures.timeline import timeline
-from viz.pictures.week import week
+from viz.pictures.week import chosen_week, week
 
 STUDIES = "MATCH (s:Study) RETURN s.id AS id, s.title AS title"
+#: columns of the numbers that hold a name where the question's own has an id
+NAMED = {
+    "family": "The family, by its name.",
+    "service": "The service, by its name.",
+    "parent": "The parent, by name.",
+}
+#: columns of the numbers that the question does not have
+TOLD = {
+    "held": "Interactions that were held.",
+    "missed": "Interactions that were missed, refused or cancelled.",
+    "not_offered": "Interactions that were not offered, or to which somebody was not invited.",
+    "habit": "Habits: repeated things, each told once in general.",
+    "other": "What was asked for, feared, hoped for or did not happen.",
+    "care": "Of all these, those in which care was shown.",
+    "control": "Of all these, those in which control was exercised.",
+    "undated": "Of all these, those without a date; the picture does not show them.",
+}
+REFERRED = {
+    "from": "Who referred: a service by its name, or a role.",
+    "to": "To which service, by its name.",
+    "referrals": "Referrals told.",
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A sort of picture."""
+
+    #: what it shows, in one line
+    shows: str
+    #: the questions that it needs besides family_network, the one whose numbers it shows first
+    needed: tuple[str, ...]
+    draw: Callable[["Drawing"], Picture]
+    #: columns of its numbers that the question does not have, and their meaning
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Drawing:
     """What a picture is drawn from."""
 
+    kind: str
     web: Released
     answers: Mapping[str, Released]
     names: Names
@@ -33,20 +70,103 @@ class Drawing:
     parent: str
     week: str
 
+    @property
+    def one_family(self) -> str:
+        """The family that alone is looked at; empty for a picture of several."""
+        if self.kind == "week":
+            row = chosen_week(self.answers["calendar"], self.parent, self.week)
+            return str(row["family"]) if row else ""
+        return self.web.parameters.get("family", "")
 
-#: each picture with the questions that it needs besides family_network
-PICTURES: dict[str, tuple[tuple[str, ...], Callable[[Drawing], Picture]]] = {
-    "matrix": ((), lambda d: matrix(d.web, d.names, d.study_title)),
-    "timeline": (("chronology",), lambda d: timeline(d.answers["chronology"], d.names, d.study_title, d.model)),
-    "loads": (("multiagency_load",), lambda d: loads(d.answers["multiagency_load"], d.names, d.study_title)),
-    "referrals": (("routes_in",), lambda d: referrals(d.answers["routes_in"], d.names, d.study_title, d.model)),
-    "week": (
+    def drawn(self, export: str = "") -> "Made":
+        """The picture; `export` is the id under which it stands in the register of exports, if it leaves.
+
+        Raises E604 for a week that is none, E610 and E769 for a parent or a week of which there is nothing.
+        """
+        web, answers = replace(self.web, export=export), {n: replace(a, export=export) for n, a in self.answers.items()}
+        kind = PICTURES[self.kind]
+        one = kind.draw(replace(self, web=web, answers=answers))
+        shown = answers[kind.needed[0]] if kind.needed else web
+        known = {**shown.columns, **NAMED, **kind.columns}
+        columns = {name: known[name] for name in one.numbers.columns}
+        name = f"picture {self.kind}"
+        numbers = replace(shown, question=name, text=one.title, columns=columns, rows=one.numbers, denominators={})
+        return Made(one.title, one.svg, numbers)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A picture, with the numbers that it shows."""
+
+    title: str
+    svg: str
+    #: as an answer to a question, so that they can leave beside it
+    numbers: Released
+
+
+PICTURES: dict[str, Kind] = {
+    "matrix": Kind(
+        "which family has to do with which service", (), lambda d: matrix(d.web, d.names, d.study_title)
+    ),
+    "timeline": Kind(
+        "what is told of each family, year by year",
+        ("chronology",),
+        lambda d: timeline(d.answers["chronology"], d.names, d.study_title, d.model),
+        TOLD,
+    ),
+    "loads": Kind(
+        "what each family carries: agencies, workers, contacts, demands",
+        ("multiagency_load",),
+        lambda d: loads(d.answers["multiagency_load"], d.names, d.study_title),
+    ),
+    "referrals": Kind(
+        "who referred whom to which service",
+        ("routes_in",),
+        lambda d: referrals(d.answers["routes_in"], d.names, d.study_title, d.model),
+        REFERRED,
+    ),
+    "week": Kind(
+        "a parent's week, appointment by appointment",
         ("calendar", "chronology"),
         lambda d: week(
             d.answers["calendar"], d.answers["chronology"], d.names, d.study_title, d.model, d.parent, d.week
         ),
     ),
-}
+}  # fmt: skip
+
+
+def drawing_of(
+    store: GraphStore,
+    model: Model,
+    name: str,
+    asked: Mapping[str, str],
+    level: str,
+    *,
+    parent: str = "",
+    of_week: str = "",
+) -> Drawing:
+    """What the picture `name`, one of PICTURES, is drawn from: the answers about the families asked about.
+
+    They are chosen by `study`, `family`, `from`, `to` and `voice`, as family_network takes them. `parent` and `of_week`
+    choose whose week and which, by default the one with most demands.
+
+    Raises E768 for a picture that there is none of, E608 when the graph kept changing, E702 and E721 for a level at
+    which no single family is shown, and what asking raises.
+    """
+    if name not in PICTURES:
+        raise KithError("E768", near=near(name, PICTURES), names=", ".join(PICTURES))
+    for _ in range(3):
+        web = release(ask(store, "family_network", asked), level)
+        answers = {one: release(ask(store, one, asked), level) for one in PICTURES[name].needed}
+        rows, version = store.query(STUDIES, {}, {"id": pl.String(), "title": pl.String()})
+        if len({version, web.data_version, *(one.data_version for one in answers.values())}) == 1:
+            break
+    else:
+        raise KithError("E608")
+    named = set(web.rows["family"].str.split(":").list.first())
+    titles = {key: title or key for i, title in rows.sort("id").iter_rows() if (key := i.partition(":")[0]) in named}
+    names = Names(web, model, titles)
+    return Drawing(name, web, answers, names, " · ".join(titles.values()), model, parent, of_week)
 
 
 def picture(
@@ -58,26 +178,6 @@ def picture(
     *,
     parent: str = "",
     of_week: str = "",
-    export: str = "",
-) -> Picture:
-    """The picture `name`, one of PICTURES, of the families asked about (`study`, `family`, `from`, `to`, `voice`).
-
-    `parent` and `of_week` choose whose week and which, by default the one with most demands; `export` is the id under
-    which it stands in the register of exports, if it leaves.
-
-    Raises E608 when the graph kept changing, E610 for a parent or a week of which there is nothing, E702 and E721 for a
-    level at which no single family is shown, and what asking raises; KeyError for a picture that there is none of.
-    """
-    needed, draw = PICTURES[name]
-    for _ in range(3):
-        web = replace(release(ask(store, "family_network", asked), level), export=export)
-        answers = {one: replace(release(ask(store, one, asked), level), export=export) for one in needed}
-        rows, version = store.query(STUDIES, {}, {"id": pl.String(), "title": pl.String()})
-        if len({version, web.data_version, *(one.data_version for one in answers.values())}) == 1:
-            break
-    else:
-        raise KithError("E608")
-    named = set(web.rows["family"].str.split(":").list.first())
-    titles = {key: title or key for i, title in rows.sort("id").iter_rows() if (key := i.partition(":")[0]) in named}
-    names = Names(web, model, titles)
-    return draw(Drawing(web, answers, names, " · ".join(titles.values()), model, parent, of_week))
+) -> Made:
+    """The picture `name` of a graph; takes and raises what `drawing_of` and `Drawing.drawn` do."""
+    return drawing_of(store, model, name, asked, level, parent=parent, of_week=of_week).drawn()

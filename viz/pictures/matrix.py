@@ -7,12 +7,12 @@ import polars as pl
 
 from disclosure.release import Released
 from viz.pictures import marks
-from viz.pictures.frame import ROOM, About, empty, framed, room_of, sheet_for
+from viz.pictures.frame import NAMES, ROOM, About, empty, framed, names_room, room_of, sheet_for
 from viz.pictures.names import Names, Service
 from viz.pictures.sheet import GROUND, INK, MARGIN, PALE, RULE, SMALL, TEXT, Picture, Sheet, fits
 
-#: least and most width of the families' names, width of their totals, and least and most of a service's column
-NAMES, MOST_NAMES, TOTAL, COLUMN, MOST_COLUMN = 130.0, 260.0, 46.0, 15.0, 26.0
+#: most width of the families' names, width of their totals, and least and most of a service's column
+MOST_NAMES, TOTAL, COLUMN, MOST_COLUMN = 260.0, 46.0, 15.0, 26.0
 #: height of the services' names, of a family's row, and of the names of sectors too narrow for theirs
 SERVICES, ROW, ABOVE = 116.0, 12.5, 11.0
 COUNTS = ("contacts", "habits", "missed", "not_offered", "care", "control")
@@ -40,8 +40,8 @@ def matrix(web: Released, names: Names, study_title: str) -> Picture:
         return Picture(about.title, empty(about, "No dealing with a service is told."), numbers)
     services = [one for one in names.services if one.id in set(told["to_id"])]
     families = names.families
-    longest = max(fits(names.of(family), TEXT) for family in families) + 14
-    room = min(max(NAMES, longest), max(NAMES, min(MOST_NAMES, ROOM - TOTAL - COLUMN * len(services))))
+    most = max(NAMES, min(MOST_NAMES, ROOM - TOTAL - COLUMN * len(services)))
+    room = names_room(map(names.of, families), most)
     wide, left = min(MOST_COLUMN, (ROOM - room - TOTAL) / len(services)), MARGIN + room
     bands = _bands(services, left, wide)
     above = ABOVE * (1 + max(band.level for band in bands))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from io import StringIO
+from pathlib import Path
 from typing import Any, Literal
 from warnings import catch_warnings, filterwarnings
 
@@ -42,6 +43,14 @@ class Picture:
     title: str
     svg: str
     numbers: pl.DataFrame
+
+    def _repr_svg_(self) -> str:
+        """What a notebook shows."""
+        return self.svg
+
+    def save(self, file: str | Path) -> None:
+        """Write the drawing to a file."""
+        Path(file).write_text(self.svg, encoding="utf-8", newline="\n")
 
 
 class Sheet:

@@ -8,12 +8,12 @@ import polars as pl
 from disclosure.release import Released
 from schema.definition import Model
 from viz.pictures import marks
-from viz.pictures.frame import ROOM, About, empty, framed, room_of, sheet_for
+from viz.pictures.frame import ROOM, About, empty, framed, names_room, room_of, sheet_for
 from viz.pictures.names import Names
 from viz.pictures.sheet import CARE, CONTROL, MARGIN, PALE, RULE, SECOND_INK, SMALL, TEXT, Picture, Sheet
 from viz.pictures.telling import OUTCOMES, told
 
-NAMES, TOTALS = 150.0, 132.0
+MOST_NAMES, TOTALS = 250.0, 132.0
 ROW, LEGEND = 17.5, 30.0
 #: height of a stroke for one interaction
 STROKE = 6.2
@@ -30,7 +30,7 @@ READING = (
 
 def timeline(chronology: Released, names: Names, study_title: str, model: Model) -> Picture:
     """The picture from an answer to chronology."""
-    about = About("All families in time", study_title, chronology, READING)
+    about = About("Families in time", study_title, chronology, READING)
     rows = told(chronology.rows, model)
     numbers = (
         rows.group_by("family")
@@ -50,7 +50,8 @@ def timeline(chronology: Released, names: Names, study_title: str, model: Model)
     sheet = sheet_for(len(families) * ROW + LEGEND + 26)
     top, bottom = room_of(sheet)
     first, last = drawn.select(pl.col("from_day").min(), pl.col("to_day").max()).row(0)
-    left, right = MARGIN + NAMES, MARGIN + ROOM - TOTALS
+    beside = names_room(map(names.of, families), MOST_NAMES)
+    left, right = MARGIN + beside, MARGIN + ROOM - TOTALS
     tall = min(26.0, (bottom - top - LEGEND - 16) / len(families))
 
     def across(day: float) -> float:
@@ -64,7 +65,7 @@ def timeline(chronology: Released, names: Names, study_title: str, model: Model)
     for family in families:
         y = down[family]
         sheet.line([(left, y), (right, y)], PALE, 0.7)
-        sheet.text(left - 8, y + TEXT * 0.35, names.of(family), TEXT, align="right", room=NAMES - 12)
+        sheet.text(left - 8, y + TEXT * 0.35, names.of(family), TEXT, align="right", room=beside - 12)
     _strokes(sheet, drawn, across, down)
     counts = rows.group_by("family", maintain_order=True).agg(
         *((pl.col("outcome") == name).sum().alias(name) for name in ("held", "missed", "not_offered")),

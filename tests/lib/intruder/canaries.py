@@ -48,7 +48,10 @@ def study_of(canaries: Canaries, folder: Path) -> tuple[Path, Path]:
     study.add("people", person=nurse, kind="professional", role="substance_use_nurse", service=clinic)
     for number in range(FAMILIES):
         _family(study, canaries, number, nurse, clinic, texts)
-    kept = ("families", "people", "services", "documents", "episodes", "statements", "involvements")
+    study.sheets["corrections"] = [[]]
+    for number in range(1, FAMILIES + 1):
+        _remark(study, canaries, number)
+    kept = ("families", "people", "services", "documents", "episodes", "statements", "involvements", "corrections")
     study.drop(*(name for name in list(study.sheets) if name not in kept))
     return study.write(folder / "study"), texts
 
@@ -85,6 +88,16 @@ def _family(study: SmallStudy, canaries: Canaries, number: int, nurse: str, clin
     study.add(
         "involvements", involvement=canaries.word("involvement"), family=family, service=clinic, when=f"{DAY}/..",
         basis="statutory", worker=nurse, memo=canaries.word("memo"),
+    )  # fmt: skip
+
+
+def _remark(study: SmallStudy, canaries: Canaries, number: int) -> None:
+    """What a room said of the line between a family's mother and the clinic, and of a composite."""
+    family, mother = (study.sheets[sheet][number + at][0] for sheet, at in (("families", 0), ("people", 1)))
+    of = {"family": family, "about": mother, "other": study.sheets["services"][1][0]} if number > 1 else {}
+    study.add(
+        "corrections", remark=canaries.word("remark"), **{"about": "study", **of}, said_of=canaries.word("saidof"),
+        remark_sort="not_right", said=canaries.word("said"), said_by="parent", said_on=DAY,
     )  # fmt: skip
 
 

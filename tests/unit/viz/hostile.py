@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import cycle, product
 
 from tests.unit.viz import invented
-from viz.ecomap.record import Ecomap, Home, Node, Passage, Told, Voice
+from viz.ecomap.record import Ecomap, Home, Node, Passage, Remark, Told, Voice
 
 SEEDS = (
     "</script><script>alert(1)</script>",
@@ -67,6 +67,10 @@ def hostile(start: int = 0) -> Ecomap:
         voices=tuple(
             Voice(v.owner, evil(), {i: _told(t, evil()) for i, t in v.tells.items()}) for v in base.voices
         ),
+        remarks=tuple(
+            Remark(f"r{number}", evil(), evil(), evil(), evil(), evil(), (on,) if on else ())
+            for number, on in enumerate(("", "t0", *(n.owner for n in base.nodes)))
+        ),
     )  # fmt: skip
 
 
@@ -85,7 +89,8 @@ def every_string_in_every_field() -> Ecomap:
         for number, text in enumerate(STRINGS)
     ]  # fmt: skip
     voices = [Voice(f"v{n}", text, {f"i{n}": _told(invented.told("held"), text)}) for n, text in enumerate(STRINGS)]
-    return invented.ecomap(_nodes(), had, [("n0", "parent", "n2")], voices)
+    said = [Remark(f"r{n}", text, text, text, text, text, (f"n{n}",)) for n, text in enumerate(STRINGS)]
+    return replace(invented.ecomap(_nodes(), had, [("n0", "parent", "n2")], voices), remarks=tuple(said))
 
 
 def _nodes() -> Iterator[Node]:

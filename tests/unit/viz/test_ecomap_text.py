@@ -15,7 +15,7 @@ from tests.unit.viz import hostile, invented
 from viz.ecomap.contents import contents
 from viz.ecomap.page import FOLDER, page
 from viz.ecomap.picture import picture
-from viz.ecomap.record import Ecomap, Interaction, Node, Passage, Tie, Told, View, Voice
+from viz.ecomap.record import Ecomap, Interaction, Node, Passage, Remark, Tie, Told, View, Voice
 from viz.index_page import IndexEntry, index_page
 from viz.modules import joined
 from viz.offline import PAGE, embedded
@@ -27,7 +27,7 @@ FAMILIES = {
 }  # fmt: skip
 PAGES = {name: page(one) for name, one in FAMILIES.items()}
 KEYS = {
-    "about": {"title", "study", "level", "export", "version"},
+    "about": {"title", "study", "level", "export", "version", "drawn"},
     "nodes": {"id", "kind", "label", "facts", "type", "fold", "at"},
     "ties": {"id", "ends", "kind", "title", "label", "interactions"},
     "interactions": {"id", "told", "ties", "nodes", "disputed"},
@@ -35,6 +35,7 @@ KEYS = {
     "voices": {"id", "label", "tells"},
     "types": {"id", "label"},
     "views": {"opened", "nodes", "ties"},
+    "remarks": {"id", "on"},
 }
 
 
@@ -49,11 +50,11 @@ def test_only_listed_fields_reach_the_page_and_nobody_is_named_by_an_id_of_the_s
     data = data_of(PAGES[name])
     assert set(data) == {*KEYS, "story"} - {"told"}
     assert set(data["about"]) == KEYS["about"]
-    for part in ("nodes", "ties", "interactions", "voices", "types", "views"):
+    for part in ("nodes", "ties", "interactions", "voices", "types", "views", "remarks"):
         assert all(set(one) == KEYS[part] for one in data[part])
     assert all(set(one["told"]) == KEYS["told"] for one in data["interactions"])
-    owners = [one["id"] for part in ("nodes", "ties", "interactions", "voices") for one in data[part]]
-    assert all(re.fullmatch(r"[ntivg]\d+|home\d*", owner) for owner in owners)
+    owners = [one["id"] for part in ("nodes", "ties", "interactions", "voices", "remarks") for one in data[part]]
+    assert all(re.fullmatch(r"[ntivgr]\d+|home\d*", owner) for owner in owners)
     assert len(set(owners)) == len(owners)
 
 
@@ -65,6 +66,8 @@ def test_the_page_says_every_field_that_it_holds(name: str) -> None:
         records += (Interaction, Passage, Tie, Told)
     if FAMILIES[name].voices:
         records += (Voice,)
+    if FAMILIES[name].remarks:
+        records += (Remark,)
     for record in records:
         for field in fields(record):
             assert any((one.record, one.field) == (record.__name__, field.name) for one in held)

@@ -63,7 +63,7 @@ def test_every_field_in_the_data_is_named_under_what_is_in_this_file() -> None:
     data = DATA.search(text)
     assert data is not None
     carried = json.loads(data[1])
-    assert set(carried) == {"things", "ties", "open", "kinds", "holders", "value"}
+    assert set(carried) == {"about", "things", "ties", "open", "kinds", "holders", "value"}
     said = set(re.findall(r"<tr><td>(?:thing|tie)</td><td>(\w+)</td>", text))
     assert set(carried["ties"]) - {"from", "to", "kinds", "sayss"} <= said
     assert {"label", "facts", "value"} <= said

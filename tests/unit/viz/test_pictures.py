@@ -62,7 +62,7 @@ def test_numbers_are_those_of_the_picture(told: Told) -> None:
 def test_a_week_shows_each_demand_on_its_day(told: Told) -> None:
     picture = told.pictures()["week"]
     said = texts(picture.svg)
-    assert picture.title == "Rowan: the week of 8 November 2021"
+    assert picture.title == "Rowan, The Alder family: the week of 8 November 2021"
     assert said.count("Drug test") == 2
     assert "missed" in said
     assert (
@@ -71,10 +71,14 @@ def test_a_week_shows_each_demand_on_its_day(told: Told) -> None:
     ) in said
 
 
-def test_a_week_or_a_parent_that_is_not_told_is_refused(told: Told) -> None:
-    for parent, of in (("s:nobody", ""), ("s:p", "2020-W01")):
-        with pytest.raises(KithError, match="E610"):
-            week(told.calendar, told.chronology, told.names, told.title, MODEL, parent, of)
+@pytest.mark.parametrize(
+    ("parent", "of", "code"),
+    [("s:nobody", "", "E610"), ("s:p", "2020-W01", "E769"), ("", "2020-W01", "E769"), ("", "last week", "E604"),
+     ("s:p", "2021-W60", "E604")],
+)  # fmt: skip
+def test_a_week_or_a_parent_that_is_not_told_is_refused(told: Told, parent: str, of: str, code: str) -> None:
+    with pytest.raises(KithError, match=code):
+        week(told.calendar, told.chronology, told.names, told.title, MODEL, parent, of)
 
 
 def test_care_is_solid_and_control_hollow(told: Told) -> None:

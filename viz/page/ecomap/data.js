@@ -8,7 +8,7 @@
 /** @typedef {{id: string, label: string, tells: Record<string, Told>}} Voice */
 /** @typedef {{id: string, label: string}} Type */
 /** @typedef {{opened: string, nodes: string[], ties: string[]}} View what is drawn at once; a crowded map has several */
-/** @typedef {{nodes: MapNode[], ties: Tie[], interactions: Interaction[], voices: Voice[], types: Type[], views: View[], story: import("./story.js").Step[], about: Record<string, string>}} Data */
+/** @typedef {{nodes: MapNode[], ties: Tie[], interactions: Interaction[], voices: Voice[], types: Type[], views: View[], story: import("./story.js").Step[], remarks: {id: string, on: string[]}[], about: Record<string, string>}} Data */
 
 /** @type {Data} */
 export const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("data")).textContent ?? "");

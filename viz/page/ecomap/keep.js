@@ -33,8 +33,8 @@ export function save(name, content, type = "text/plain") {
   window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** A file name from the map's title. @param {string} ending */
+/** A file name from the map's title, or the beginning of it. @param {string} ending */
 export function fileName(ending) {
-  const title = data.about.title.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+  const title = data.about.title.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "").toLowerCase();
   return `${title || "map"}-${ending}`;
 }

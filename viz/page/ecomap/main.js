@@ -7,6 +7,7 @@ import { startHover } from "./hover.js";
 import { startKeys } from "./keys.js";
 import { startNotes } from "./notes.js";
 import { startPanel } from "./panel.js";
+import { startRoom } from "./room.js";
 import { show, START } from "./state.js";
 import { startStory } from "./story.js";
 import { startTakeaway } from "./takeaway.js";
@@ -30,6 +31,7 @@ function start() {
   startStory();
   startWriting();
   startHover();
+  startRoom();
   startNotes();
   startTakeaway();
   startCamera();

@@ -54,12 +54,18 @@ function again(chosen) {
   show({ chosen }, true);
 }
 
+/** A role in the words of the list. @param {string} role */
+function roleWords(role) {
+  const options = [.../** @type {HTMLTemplateElement} */ (byId("roles")).content.querySelectorAll("option")];
+  return options.find((one) => role !== "" && one.value === role)?.textContent ?? role;
+}
+
 /** @param {Note} one */
 function card(one) {
   return make("div", { name: `sticky ${one.sort}` },
     make("p", { text: one.sort === "not_right" ? "This is not right" : "Note", name: "facts" }),
     make("p", { text: one.text }),
-    make("p", { text: one.role || "role not given", name: "facts" }),
+    make("p", { text: roleWords(one.role) || "role not given", name: "facts" }),
     button("Remove", () => {
       notes = notes.filter((other) => other !== one);
       changed();

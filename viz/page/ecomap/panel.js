@@ -4,6 +4,7 @@ import { count, inSight, inWords } from "./counts.js";
 import { data, interactions, interactionsAt, isFold, nodes, ties, tiesAt, titleOf, viewWith } from "./data.js";
 import { byId, button, make } from "./dom.js";
 import { notesOn } from "./notes.js";
+import { fromTheRoom, toTheRoom } from "./room.js";
 import { show, state, whenever } from "./state.js";
 import { canSplit, splitAt } from "./time.js";
 import { visible } from "./view.js";
@@ -56,7 +57,8 @@ function told(owner, shown) {
     ...(isFold(owner) ? [button("Fold again", () => show({ chosen: "", opened: nodes.get(owner)?.fold ?? "" }))] : [button("Focus on this", () => show({ focus: { owner, steps: 1 } }))]),
     button(shown.pinned.includes(owner) ? "Unpin" : "Pin", () => pin(owner)),
     button("Close", clear, "Close what is chosen"));
-  return [title, facts, steps, ...inFold(owner), ...(tie || isFold(owner) ? [] : linesOf(owner, shown)), ...listed(behind.filter((one) => seen.has(one.id)), behind.length, seen), ...notesOn(owner)];
+  // What is noted comes first, so that nobody has to look for it below a hundred dealings while a room waits.
+  return [title, facts, steps, ...notesOn(owner), ...toTheRoom(owner, shown), ...inFold(owner), ...(tie || isFold(owner) ? [] : linesOf(owner, shown)), ...listed(behind.filter((one) => seen.has(one.id)), behind.length, seen), ...fromTheRoom(owner, shown)];
 }
 
 /** What is in a fold, each a button. @param {string} owner @returns {Node[]} */
@@ -92,7 +94,8 @@ function linesOf(owner, shown) {
 
 /** @param {import("./data.js").Interaction[]} shown @param {number} all @param {Map<string, Told>} seen @returns {Node[]} */
 function listed(shown, all, seen) {
-  if (!all) return [make("p", { text: "No single dealing is told here.", name: "none" })];
+  const none = data.about.level === "research" ? "No single dealing is told here." : "How many families, and no single dealing: a composite shows nobody.";
+  if (!all) return [make("p", { text: none, name: "none" })];
   const heading = make("h3", { text: `${shown.length === all ? all : `${shown.length} of ${all}`} told`, name: "count" });
   const list = make("div", { name: "told" });
   const more = (/** @type {number} */ from) => {

@@ -14,6 +14,9 @@ const PAPER = "#FFFFFF";
 const WIDTHS = [[30, 5.2], [10, 3.6], [3, 2.4], [1, 1.5]];
 const THIN = 1;
 const FAINT = 0.16;
+/** Up to so many lines each is drawn in full; of more, each is paler, and none below the least. */
+const FULL = 80;
+const LEAST = 0.42;
 /** Dash and gap of control: longer for wider lines, so that they are seen from afar. @param {number} width */
 const dashed = (width) => [6 + 2 * width, 4 + 1.6 * width];
 const DOTTED = [1.5, 3];
@@ -58,14 +61,17 @@ function plainly(line) {
   return line.care ? CARE : line.control ? CONTROL : PALE;
 }
 
-/** A line for vis-network: one strand, or two that bow apart; among too many lines a thin one; faint beside what is chosen. @param {Line} line @param {boolean} many @param {boolean} faint */
-export function edges(line, many, faint) {
+/** How strongly a line is drawn: while something is chosen by whether it speaks of it, else by how many lines there are. @param {boolean|null} lit @param {number} count */
+export const strength = (lit, count) => (lit === null ? Math.max(LEAST, Math.min(1, FULL / count)) : lit ? 1 : FAINT);
+
+/** A line for vis-network: one strand, or two that bow apart; among too many lines a thin one. @param {Line} line @param {boolean} many @param {number} opacity */
+export function edges(line, many, opacity) {
   const ends = { from: line.from, to: line.to };
-  if (many) return [{ ...ends, id: `${line.id}/plain`, width: THIN, color: { color: plainly(line) } }];
+  if (many) return [{ ...ends, id: `${line.id}/plain`, width: THIN, color: { color: plainly(line), opacity: 1 } }];
   const width = widthOf(line.contacts);
   const bare = line.contacts + line.habits === 0;
   const strand = (/** @type {string} */ name, /** @type {string} */ colour, /** @type {number[]|false} */ dashes, /** @type {object|false} */ smooth) =>
-    ({ ...ends, id: `${line.id}/${name}`, width, color: { color: colour, opacity: faint ? FAINT : 1 }, dashes, smooth });
+    ({ ...ends, id: `${line.id}/${name}`, width, color: { color: colour, opacity }, dashes, smooth });
   const both = line.care > 0 && line.control > 0;
   const bow = (/** @type {string} */ way) => (both ? { enabled: true, type: way, roundness: BOW } : false);
   const found = [];

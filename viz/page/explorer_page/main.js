@@ -6,7 +6,7 @@ import { resize, seenAt, startCamera } from "./camera.js";
 import { startKeys } from "./keys.js";
 import { boxes } from "./labels.js";
 import { choose, startPanel } from "./panel.js";
-import { network, nowDrawn, startPicture } from "./picture.js";
+import { network, nowDrawn, startPicture, strengths } from "./picture.js";
 import { startTables } from "./table.js";
 import { startTools } from "./tools.js";
 
@@ -22,5 +22,5 @@ startCamera((found) => choose(found));
 startKeys();
 resize();
 // For who checks the page: what is drawn, and where.
-Object.assign(window, { kithNetwork: { drawn: nowDrawn, names: boxes, at: seenAt, scale: () => network.getScale() } });
+Object.assign(window, { kithNetwork: { drawn: nowDrawn, names: boxes, at: seenAt, strengths, scale: () => network.getScale() } });
 document.documentElement.dataset.ready = "yes";

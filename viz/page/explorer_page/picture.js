@@ -1,9 +1,9 @@
 // The picture: vis-network draws things and lines at their fixed places; grounds, names and rings are drawn around them.
 
-import { things } from "./data.js";
+import { isHolder, things, within } from "./data.js";
 import { drawnOf } from "./drawn.js";
 import { writeNames } from "./labels.js";
-import { INK, edges, node, sizeOf } from "./look.js";
+import { INK, edges, node, sizeOf, strength } from "./look.js";
 import { canvas, spread, stage } from "./stage.js";
 import { state, whenever } from "./state.js";
 
@@ -33,15 +33,28 @@ let drawn = drawnOf(state());
 export const nowDrawn = () => drawn;
 export const isPlain = () => drawn.lines.size > MOST_STRANDS;
 
-/** Things that a choice speaks of: the thing and its neighbours, or both ends of a line. @returns {Set<number>} */
-function lit() {
+/** What is chosen, and all that stands in it where it is no more than a holder. @returns {Set<number>} */
+function core() {
   const { chosen } = state();
-  if (!chosen) return new Set();
-  if (chosen.includes("-")) return new Set(chosen.split("-").map(Number));
-  const found = new Set([Number(chosen)]);
-  for (const line of drawn.lines.values()) {
-    if (line.from === Number(chosen)) found.add(line.to);
-    if (line.to === Number(chosen)) found.add(line.from);
+  if (!chosen || chosen.includes("-")) return new Set();
+  const id = Number(chosen);
+  return new Set(isHolder(things[id]) ? [id, ...within(id)] : [id]);
+}
+
+/** The lines that a choice speaks of; null where nothing is chosen. @returns {Set<string>|null} */
+function litLines() {
+  const { chosen } = state();
+  if (!chosen) return null;
+  const of = core();
+  return new Set([...drawn.lines.values()].filter((line) => line.id === chosen || of.has(line.from) || of.has(line.to)).map((line) => line.id));
+}
+
+/** Things that a choice speaks of: what is chosen, and both ends of its lines. @param {Set<string>} lines @returns {Set<number>} */
+function lit(lines) {
+  const found = core();
+  for (const id of lines) {
+    const line = /** @type {import("./drawn.js").Line} */ (drawn.lines.get(id));
+    found.add(line.from).add(line.to);
   }
   return found;
 }
@@ -64,18 +77,19 @@ function under(ctx) {
   }
   ctx.setLineDash([]);
   const { chosen } = state();
-  if (!chosen) return;
+  const lighted = litLines();
+  if (!lighted) return;
   ctx.strokeStyle = HALO;
   ctx.lineWidth = 9 / scale;
   for (const line of drawn.lines.values()) {
-    if (line.id !== chosen && String(line.from) !== chosen && String(line.to) !== chosen) continue;
+    if (!lighted.has(line.id)) continue;
     ctx.beginPath();
     ctx.moveTo(things[line.from].x, things[line.from].y);
     ctx.lineTo(things[line.to].x, things[line.to].y);
     ctx.stroke();
   }
   ctx.fillStyle = HALO;
-  for (const id of lit()) {
+  for (const id of lit(lighted)) {
     if (!drawn.things.has(id)) continue;
     ctx.beginPath();
     ctx.arc(things[id].x, things[id].y, sizeOf(id, drawn.closed.has(id)) + (String(id) === chosen ? 9 : 5) / scale, 0, 2 * Math.PI);
@@ -106,10 +120,12 @@ function update() {
 
 /** Every line as vis-network draws it. */
 function strands() {
-  const { chosen } = state();
-  const isFaint = (/** @type {import("./drawn.js").Line} */ line) => chosen !== "" && line.id !== chosen && String(line.from) !== chosen && String(line.to) !== chosen;
-  return [...drawn.lines.values()].flatMap((line) => edges(line, isPlain(), isFaint(line)));
+  const lighted = litLines();
+  return [...drawn.lines.values()].flatMap((line) => edges(line, isPlain(), strength(lighted && lighted.has(line.id), drawn.lines.size)));
 }
+
+/** How strongly each strand is drawn, from 0 to 1. @returns {number[]} */
+export const strengths = () => strands().map((one) => one.color.opacity);
 
 /** What lies at a point of the canvas, in its own pixels: a thing, else a line, else the ground of what is open. @param {{x: number, y: number}} at @param {number} slack @returns {string} */
 export function hit(at, slack) {
