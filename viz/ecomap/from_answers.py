@@ -9,8 +9,9 @@ from disclosure.release import Released
 from schema.definition import Model
 from viz.ecomap.fold import with_views
 from viz.ecomap.homes import homes_of
-from viz.ecomap.record import HOUSEHOLD, Ecomap, Interaction, Node, NodeKind, Passage, Tie, Told, Voice
+from viz.ecomap.record import HOUSEHOLD, Ecomap, Interaction, Node, NodeKind, Passage, Tie
 from viz.ecomap.remarks import remarks
+from viz.ecomap.spoken import name_of, passage_of, voices_of
 from viz.ecomap.standing import Stands, fingerprint, standing
 from viz.ecomap.telling import Cells, about, told_of, under_pressure
 from viz.ecomap.ties import Had, kin, served
@@ -22,8 +23,6 @@ READING = (
     "told: a thin line may matter most."
 )
 PEOPLE = ("Parent", "Child", "Kin")
-#: begins the voice of everybody of a role
-ROLE = "role:"
 #: stands for the service of dealings of which none is named
 UNNAMED = "No service named"
 
@@ -99,7 +98,7 @@ def _laid(answers: Answers, model: Model, study_title: str, synthetic: bool) -> 
         nodes=tuple(nodes.values()),
         ties=tuple(ties),
         interactions=tuple(_interactions(told, had, ties, owners, names, answers.passages, model)),
-        voices=tuple(_voices(answers.accounts, places, names, nodes, owners, model)),
+        voices=tuple(voices_of(answers.accounts, places, names, nodes, owners, model)),
     )
     return whole, owners
 
@@ -197,7 +196,7 @@ def _interactions(
 ) -> Iterator[Interaction]:
     evidence: dict[str, list[Passage]] = {}
     for said in passages.rows.iter_rows(named=True):
-        evidence.setdefault(str(said["interaction"]), []).append(_passage(said, names, model))
+        evidence.setdefault(str(said["interaction"]), []).append(passage_of(said, names, model))
     of_ties: dict[str, list[str]] = {}
     for tie in ties:
         for behind in tie.interactions:
@@ -218,31 +217,9 @@ def _interactions(
             stressful=each.stressful,
             ties=tuple(of_ties.get(owner, ())),
             nodes=tuple(dict.fromkeys([*there, *each.others])),
-            people=tuple((_name(who, names, model), label(model, "part", part)) for who, part in parts),
+            people=tuple((name_of(who, names, model), label(model, "part", part)) for who, part in parts),
             evidence=tuple(evidence.get(str(row["interaction"]), ())),
         )
-
-
-def _voices(
-    accounts: Released,
-    places: Mapping[str, str],
-    names: Mapping[str, str],
-    nodes: Mapping[str, Node],
-    owners: Mapping[str, str],
-    model: Model,
-) -> Iterator[Voice]:
-    """The viewpoints, who tells most first; a role that only one person speaks for is that person's viewpoint."""
-    tells: dict[str, dict[str, Told]] = {}
-    for row in accounts.rows.iter_rows(named=True):
-        if str(row["interaction"]) in places:
-            tells.setdefault(str(row["voice"]), {})[places[str(row["interaction"])]] = told_of(row, model)
-    people = [told for voice, told in tells.items() if not voice.startswith(ROLE)]
-    kept = [voice for voice, told in tells.items() if not voice.startswith(ROLE) or told not in people]
-    for number, voice in enumerate(sorted(kept, key=lambda v: (-len(tells[v]), v))):
-        node = nodes.get(owners.get(voice, ""))
-        told_by = f"{node.label}, {node.detail}" if node and node.detail else _name(voice, names, model)
-        label_ = f"every {label(model, 'role', voice.removeprefix(ROLE))}" if voice.startswith(ROLE) else told_by
-        yield Voice(f"v{number}", label_, tells[voice])
 
 
 def _parts(row: Cells) -> Iterable[tuple[str, str]]:
@@ -253,24 +230,3 @@ def _parts(row: Cells) -> Iterable[tuple[str, str]]:
 
 def _items(cell: object) -> list[str]:
     return [str(item) for item in cell] if isinstance(cell, list) else []
-
-
-def _passage(row: Cells, names: Mapping[str, str], model: Model) -> Passage:
-    return Passage(
-        document=str(row["title"] or row["document"]),
-        place=str(row["place"]),
-        voice=_name(str(row["voice"]), names, model),
-        told_by=_name(str(row["told_by"]), names, model),
-        word=str(row["word"]),
-        memo=str(row["memo"]),
-    )
-
-
-def _name(node_id: str, names: Mapping[str, str], model: Model) -> str:
-    """The name on the map; a role in words; else the key."""
-    if node_id in names:
-        return names[node_id]
-    key = node_id.rsplit(":", maxsplit=1)[-1]
-    if key.startswith("role/"):
-        return label(model, "role", key.removeprefix("role/"))
-    return key
