@@ -113,7 +113,7 @@ class Gate:
     ) -> tuple[Composite, ...]:
         """The composite map of a study at a level below research: of all its families, or each country's.
 
-        Raises E604 for another `by`, E702, E721-E724, E760, E762 when the study's is out in the other form, what asking
+        Raises E604 for another `by`, E702, E721-E724, E760, E762 when the study's leaves in the other form, what asking
         raises (E5xx, E6xx), and E732-E734 when it may not be shown.
         """
         parameters = {STUDY: study, "by": by} if by else {STUDY: study}
@@ -136,6 +136,7 @@ class Gate:
         level = self._policy.effective(asker.roles, asked, study)
         if level == EXACT:
             raise KithError("E760")
+        self._policy.check_form(study, by)
         live = self._live_with(study, level)
         tables = load_tables(self._model)
         kept = FrozenTables(self._private, tables, self._policy)

@@ -91,6 +91,13 @@ class Consent(Reasoned):
     level: Level
 
 
+class StudyRule(Consent):
+    """How a study may leave."""
+
+    #: the form of its composite; left out, the one that is made first
+    composite: Literal["whole", "jurisdiction"] | None = None
+
+
 class Policy(Closed):
     """All rules, each with its reason."""
 
@@ -102,7 +109,7 @@ class Policy(Closed):
     budget: BudgetRule
     roles: Mapping[str, Role]
     local: Local
-    studies: Mapping[str, Consent]
+    studies: Mapping[str, StudyRule]
     families: Mapping[str, Consent]
 
     @property
@@ -124,6 +131,12 @@ class Policy(Closed):
     def leaves_at(self, study: str) -> str:
         """The most open level at which a study may leave; one without a label stays at research."""
         return self.studies[study].level if study in self.studies else EXACT
+
+    def check_form(self, study: str, by: str) -> None:
+        """Raise E762 when the controller decided for the other form of a study's composite; `by` is empty for whole."""
+        decided = self.studies[study].composite if study in self.studies else None
+        if decided and decided != (by or "whole"):
+            raise KithError("E762")
 
     def effective(self, roles: Sequence[str], asked: str, study: str = "") -> str:
         """The level at which something is shown: the one asked for, or the roles' cap where that is lower.

@@ -9,7 +9,7 @@ import pytest
 from disclosure.asker import Asker
 from disclosure.audit import Audit
 from disclosure.gate import Gate
-from disclosure.policy import LEVELS, OPEN_LEVELS, Consent
+from disclosure.policy import LEVELS, OPEN_LEVELS, StudyRule
 from disclosure.tables.reading import load_tables
 from graph_store.embedded import EmbeddedStore
 from queries.entry import catalogue, find_entry
@@ -45,7 +45,7 @@ def aviary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Live, Gat
     store = EmbeddedStore(live.folder, MODEL)
     private = folder / "private"
     private.mkdir(mode=0o700)
-    rules = SHIPPED.model_copy(update={"studies": {STUDY: Consent(level="public", because="A test.")}})
+    rules = SHIPPED.model_copy(update={"studies": {STUDY: StudyRule(level="public", because="A test.")}})
     yield live, Gate(store, MODEL, rules, private, Audit(private)), folder
     store.close()
 

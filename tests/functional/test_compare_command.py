@@ -99,3 +99,16 @@ def test_what_cannot_be_compared_is_refused_in_a_sentence(
 )
 def test_half_a_comparison_is_refused(words: list[str]) -> None:
     assert kith("compare", *words).status == 2
+
+
+def test_the_controller_decides_the_form_before_anybody_asks(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KITH_PRIVATE", str(tmp_path))
+    rule = f"  {STUDY}:\n    composite: jurisdiction\n"
+    text = (REPOSITORY / "disclosure" / "policy.yaml").read_text(encoding="utf-8")
+    (tmp_path / "policy.yaml").write_text(text.replace(f"  {STUDY}:\n", rule), encoding="utf-8")
+    (tmp_path / "policy.yaml").chmod(0o600)
+    asked = ("--composite", "--study", STUDY, "--level", "workshop", "--from", graph)
+    assert kith("map", *asked).err.startswith("E762")
+    assert kith("compare", *asked).status == 0

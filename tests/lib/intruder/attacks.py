@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from disclosure.frozen import FrozenTables
 from disclosure.history import Release
-from disclosure.policy import OPEN_LEVELS, Consent, Policy, load_policy
+from disclosure.policy import OPEN_LEVELS, Policy, StudyRule, load_policy
 from disclosure.protect import protect, tables_at
 from disclosure.structure import Figure
 from tests.lib.intruder.differences import Tried, moved, over_figures, over_versions, with_a_threshold
@@ -18,7 +18,7 @@ from tests.lib.intruder.ranges import Intruder
 from tests.lib.intruder.studies import hidden, seen, with_small_ones_hidden
 
 SHIPPED = load_policy(Path("no-such-folder"))
-OPEN: Policy = SHIPPED.model_copy(update={"studies": {"s": Consent(level="public", because="A test.")}})
+OPEN: Policy = SHIPPED.model_copy(update={"studies": {"s": StudyRule(level="public", because="A test.")}})
 WIDTH = SHIPPED.protection.width
 
 

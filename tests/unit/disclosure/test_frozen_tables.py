@@ -10,14 +10,14 @@ import pytest
 from disclosure.counts import Members
 from disclosure.frozen import FrozenTables
 from disclosure.history import Release
-from disclosure.policy import Consent, Policy
+from disclosure.policy import Consent, Policy, StudyRule
 from disclosure.protect import protect
 from disclosure.structure import Figure
 from disclosure.tables.reading import Tables
 from schema.problems import KithError
 from tests.lib.classified import SHIPPED, chain, could_be, drawn, variable
 
-OPEN = SHIPPED.model_copy(update={"studies": {"s": Consent(level="public", because="A test.")}})
+OPEN = SHIPPED.model_copy(update={"studies": {"s": StudyRule(level="public", because="A test.")}})
 TABLES = chain((3, 3))
 #: without the table of both
 APART = Tables({name: TABLES.tables[name] for name in ("by_a", "by_b")}, TABLES.variables)
