@@ -16,7 +16,7 @@ test: $(DEV)/ready
 	$(DEV)/bin/ruff format --check .
 	$(DEV)/bin/mypy .
 	$(DEV)/bin/lint-imports
-	$(DEV)/bin/python -m pytest -n 2 --dist loadfile
+	$(DEV)/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # The long forms of the tests, for hours: other examples and requests than in every run, and attacks on 1,000 studies.
 drill: $(DEV)/ready

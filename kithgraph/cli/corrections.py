@@ -16,7 +16,9 @@ from schema.model import load_model
 from schema.problems import Report, Unsound
 
 QUESTION = "corrections"
-group = typer.Typer(help="What was said of a map in a room: a layer beside the evidence that changes none of it.")
+group = typer.Typer(
+    help="What was said of a map in a room: a layer beside the evidence that changes none of it.", no_args_is_help=True
+)
 
 
 def register(app: typer.Typer) -> None:

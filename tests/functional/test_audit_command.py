@@ -33,6 +33,7 @@ READING = {
     "kith map --all": ["map", "--all", "-o", "FILE"],
     "kith map --composite": ["map", "--composite", "--study", "small", "--level", "workshop"],
     "kith compare": ["compare", FAMILY, "--windows", "2021", "2022", "-o", "FILE"],
+    "kith corrections list": ["corrections", "list"],
     "kith network": ["network", "--study", "small", "-o", "FILE"],
     "kith picture": ["picture", "loads", "--study", "small", "-o", "FILE"],
     "kith evidence": ["evidence", FAMILY],
@@ -54,6 +55,7 @@ SHOWING_NOBODY = {
     "kith audit head": "a number and a hash",
     "kith audit verify": "numbers of lines",
     "kith check": "names sheets, rows and columns, never a cell",
+    "kith corrections add": "its own line, tested with the command, which needs a file that a map saved",
     "kith diff": "counts of rows",
     "kith explain": "the catalogue of problems",
     "kith export codebook": "our own vocabulary",
@@ -141,7 +143,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 def test_every_command_is_known_to_show_people_or_not_to() -> None:
     """A new command stands in one of the two lists; one that shows people is then held to its audit line."""
-    groups = {"kith", "kith audit", "kith export", "kith graph", "kith release", "kith users"}
+    groups = {"kith", "kith audit", "kith corrections", "kith export", "kith graph", "kith release", "kith users"}
     every = {typed for typed, _ in helps()} - groups
     reading = {re.sub(r" -.*", "", typed) for typed in READING}
     assert reading & SHOWING_NOBODY.keys() == set()

@@ -17,6 +17,7 @@ from tests.lib.live import fingerprint, folder_for_all, leftovers
 COMMANDS = ["init", "check", "diff", "load", "remove", "undo", "questions", "ask", "totals", "map", "evidence"]
 COMMANDS += ["network", "picture", "documents", "search", "status", "serve", "model", "explain", "agreement", "export"]
 COMMANDS += ["graph", "graph hash", "export refi-qda", "export codebook", "audit", "release", "users"]
+COMMANDS += ["compare", "corrections", "corrections add", "corrections list"]
 COMMANDS += [f"audit {name}" for name in ("verify", "head", "show")]
 COMMANDS += [f"release {name}" for name in ("request", "approve", "list", "show", "recall", "fetch", "quote")]
 FAMILY = "small:F01"

@@ -58,7 +58,7 @@ def compared(answer: Answer) -> dict[str, object]:
 
 
 def test_every_question_has_the_same_answer_on_both_engines(engines: list[GraphStore]) -> None:
-    @examples(6)
+    @examples(4)
     @given(studies("s"), studies("t", most_episodes=3), st.data())
     def agree(one: DrawnStudy, other: DrawnStudy, data: st.DataObject) -> None:
         known = Known(filled(engines, [one, other]))

@@ -57,7 +57,7 @@ def test_ten_questions_at_least_are_computed_anew() -> None:
 def test_drawn_studies(tmp_path: Path) -> None:
     store = EmbeddedStore(tmp_path / "graph", load_model())
 
-    @examples(15)
+    @examples(10)
     @given(studies("s"), studies("t"), studies("u"), st.data())
     def agree(one: DrawnStudy, other: DrawnStudy, third: DrawnStudy, data: st.DataObject) -> None:
         # A load takes much the same time whatever its size, so three studies go into one graph.
