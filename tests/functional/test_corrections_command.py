@@ -79,6 +79,9 @@ def test_notes_come_into_the_study_once_and_onto_the_map(room: Room) -> None:
     assert ran.status == 0, ran.said
     assert "Added 2 notes of 2" in ran.out
     assert CANARY not in ran.said, "what was said stands in the sheet and nowhere else"
+    logged = kith("audit", "show").out
+    assert "corrections add" in logged
+    assert CANARY not in logged
     first, second = room.rows
     assert (first["family"], first["about"], first["other"]) == ("F01", "F01M", "S1")
     assert (first["remark_sort"], first["said_by"], first["said_on"]) == ("not_right", "parent", "2026-11-20")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,18 @@ def test_title_level_version_legend_and_definition_are_on_the_page(browser: Brow
                 "stressful: a third pressed", "accounts disagree", "Lines show contacts that were held.",
             ):  # fmt: skip
                 assert words in said
+
+
+def test_a_long_study_title_cuts_neither_level_nor_version(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "long.html"
+    file.write_text(
+        page(replace(invented.usual(), study_title="A study of " + "many families " * 140)), encoding="utf-8"
+    )
+    cut = "(one) => one.scrollHeight > one.clientHeight + 1"
+    for size in (DESKTOP, PHONE):
+        with opened(browser, file, size) as seen:
+            assert not seen.page.locator(".headline .meta").evaluate(cut)
+            assert seen.page.locator(".headline .study").evaluate(cut), "only the title is"
 
 
 @pytest.mark.parametrize(("name", "size"), [("usual", DESKTOP), ("usual", PHONE), ("200 nodes", DESKTOP)])
