@@ -26,6 +26,7 @@ from tests.lib.intruder.webs import Found, attack, draw
 
 #: studies that a process works on before it says how far it is
 PORTION = 5
+TENTHS = 10
 PARTS = 3
 WHOLE_EVERY = 10
 #: families of a study whose tables hang together, as many as its tables take seconds for
@@ -55,24 +56,17 @@ def webs_of(first: int) -> Found:
 def run(number: Annotated[int, typer.Option("--studies", help="How many studies.")] = 1000) -> None:
     """Attack so many studies."""
     beside, versions, webs = Beside(), Versions(), Found()
-    kinds: list[tuple[str, Callable[[int], Any], Any]] = [
-        ("composites", webs_of, webs),
-        ("versions", versions_of, versions),
-        ("tables", tables_of, beside),
+    kinds: list[tuple[str, Callable[[int], Any], Any, Callable[[], list[str]]]] = [
+        ("composites", webs_of, webs, lambda: [of_webs(webs)]),
+        ("versions", versions_of, versions, lambda: [of_versions(versions)]),
+        ("solver and tracker", tables_of, beside, lambda: [of_ranges(beside), of_pairs(beside)]),
     ]
-    with Progress(console=Console(stderr=True)) as progress, ProcessPoolExecutor(os.cpu_count()) as pool:
-        for name, work, whole in kinds:
-            task = progress.add_task(name, total=number)
-            for found in _portions(pool, work, number):
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for name, work, whole, words in kinds:
+            for found in _told(name, _portions(pool, work, number), number):
                 whole += found  # noqa: PLW2901
-                progress.advance(task, PORTION)
-    for name, words in (
-        ("solver", of_ranges(beside)),
-        ("tracker", of_pairs(beside)),
-        ("versions", of_versions(versions)),
-        ("composites", of_webs(webs)),
-    ):
-        print(f"{name}: {words}")
+            for line in words():
+                print(f"{name}: {line}", flush=True)
     for one in (*beside.narrowed, *versions.narrowed):
         print(one)
     small = beside.pairs.small + versions.pairs.small + webs.small_ties + sum(webs.small)
@@ -82,6 +76,19 @@ def run(number: Annotated[int, typer.Option("--studies", help="How many studies.
 
 def _portions(pool: ProcessPoolExecutor, work: Callable[[int], Any], number: int) -> Iterator[Any]:
     return pool.map(work, range(0, number, PORTION))
+
+
+def _told(name: str, portions: Iterator[Any], number: int) -> Iterator[Any]:
+    """Each portion, and how far this is: as a bar on a terminal, as a line for each tenth in a file."""
+    console, done = Console(stderr=True), 0
+    with Progress(console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task(name, total=number)
+        for found in portions:
+            yield found
+            before, done = done, min(done + PORTION, number)
+            progress.update(task, completed=done)
+            if not console.is_terminal and done * TENTHS // number > before * TENTHS // number:
+                console.print(f"{name}: {done:,} of {number:,} studies")
 
 
 if __name__ == "__main__":
