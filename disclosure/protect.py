@@ -1,7 +1,7 @@
 """From classified families to tables that may leave, level by level, each audited together with all others."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -68,10 +68,10 @@ class Earlier:
 
     #: figures shown then that are the same now: whoever kept them may take them for known
     known: Mapping[str, Mapping[Figure, float]] = field(default_factory=dict)
-    #: figures that may not be shown, because they differ by too little from what they were
-    unsafe: Mapping[str, Callable[[Figure], bool]] = field(default_factory=dict)
     #: classes that were merged, and stay so
     groupings: Mapping[str, Mapping[str, Grouping]] = field(default_factory=dict)
+    #: the cells of a level, with those marked and added that differ by too little from what they were
+    bound: Callable[[str, Sequence[Cell]], Sequence[Cell]] = lambda _, cells: cells
 
 
 NO_EARLIER = Earlier()
@@ -107,21 +107,13 @@ def protect(
         structure = structure_of(tables, used, members.classes.height)
         given.update({one: n for one, n in earlier.known.get(level, {}).items() if structure.holds(one)})
         rules = rules_of(policy, level)
-        forbidden = earlier.unsafe.get(level, _nothing)
-        cells = [
-            replace(cell, unsafe=cell.unsafe or forbidden(cell.figure))
-            for cell in _cells(used, structure, groupings[level], counts, members, rules)
-        ]
+        cells = earlier.bound(level, _cells(used, structure, groupings[level], counts, members, rules))
         shown = _shown(structure, cells, given, rules)
         values = {cell.figure: cell.value for cell in cells if cell.figure in shown}
         rows = {one.name: _rows(one, tables, groupings[level], values, rules.base) for one in used}
         found[level] = LevelTables(level, rules, groupings[level], tuple(cells), values, rows)
         given.update(values)
     return found
-
-
-def _nothing(figure: Figure) -> bool:  # noqa: ARG001
-    return False
 
 
 def _shown(structure: Structure, cells: Sequence[Cell], given: Mapping[Figure, float], rules: Rules) -> set[Figure]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Figure:
     """One figure of a table: families, or a sum over them, in some classes of one or two variables."""
 

@@ -1,6 +1,6 @@
 """Hiding figures: those that are small, nothing, all or made by two families, and those that would give them away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from disclosure.counts import Counts, Members
@@ -84,7 +84,7 @@ def _suppress_part(
     waiting = cells_to_protect(structure, cells, shown, given, rules)
     taken: list[Figure] = []
     while waiting and shown:
-        knowledge.know({**given, **{one: values[one] for one in shown}})
+        knowledge.know({**given, **_exact(cells, shown)})
         rests_on = _first_fault(knowledge, waiting, rules)
         if rests_on is None:
             break
@@ -94,7 +94,7 @@ def _suppress_part(
     # What was hidden early may not be needed any more after what was hidden later.
     for one in sorted(taken, key=lambda figure: _cost(figure, values), reverse=True):
         shown.add(one)
-        knowledge.know({**given, **{figure: values[figure] for figure in shown}})
+        knowledge.know({**given, **_exact(cells, shown)})
         if _first_fault(knowledge, cells_to_protect(structure, cells, shown, given, rules), rules) is not None:
             shown.remove(one)
     return shown
@@ -112,8 +112,13 @@ def _first_fault(knowledge: Knowledge, waiting: list[Cell], rules: Rules) -> fro
     return None
 
 
-def _cost(figure: Figure, values: Mapping[Figure, float]) -> tuple[bool, int, float, tuple[tuple[int, ...], ...]]:
-    return not figure.magnitude, -len(figure.variables), values[figure], figure.places
+def _exact(cells: Sequence[Cell], shown: Collection[Figure]) -> dict[Figure, float]:
+    """What is shown, in the cells' order: the solver takes another way through other orders."""
+    return {cell.figure: cell.value for cell in cells if cell.figure in shown}
+
+
+def _cost(figure: Figure, values: Mapping[Figure, float]) -> tuple[bool, int, float, Figure]:
+    return not figure.magnitude, -len(figure.variables), values[figure], figure
 
 
 def cells_to_protect(
@@ -142,8 +147,7 @@ def audit(
     faulty = []
     for part in set(structure.parts.values()):
         own = [cell for cell in cells if structure.parts[cell.figure.variables[0]] == part]
-        exact = {cell.figure: cell.value for cell in own if cell.figure in shown}
-        known = {**_in_part(structure, given, part), **exact}
+        known = {**_in_part(structure, given, part), **_exact(own, shown)}
         knowledge = Knowledge(structure, {**known, **{cell.figure: 0 for cell in own}}, part)
         knowledge.know(known)
         for cell in cells_to_protect(structure, own, shown, given, rules):

@@ -1,16 +1,15 @@
 """When a new release of a study may be made, so that setting it beside an earlier one shows nothing small."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from disclosure.counts import Counts, Members, count, structure_of
 from disclosure.history import KeptLevel, Release, kept, places_of
-from disclosure.policy import LEVELS, Policy
+from disclosure.policy import LEVELS, OPEN_LEVELS, Policy
 from disclosure.protect import Earlier, LevelTables, protect, rules_of, tables_at
 from disclosure.structure import Figure
 from disclosure.suppress import Cell, audit
-from disclosure.tables.reading import Tables
+from disclosure.tables.reading import Table, Tables
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,9 @@ def release_anew(
     """A release of the data as it is now; None where it would give something away beside an earlier one.
 
     Either nothing changed since each earlier release, or at least as many families as the strictest level asks for.
-    Figures that changed by less are hidden, and those that did not change are taken for known, in the new release's
-    audit and, the other way round, in a new audit of what earlier ones hid. Classes stay merged.
+    Figures that changed by less are hidden, so that they do not follow either. Those that did not change are taken for
+    known, in the new release's audit and, the other way round, in a new audit of what earlier ones hid. Classes stay
+    merged.
     """
     places = places_of(members, salt)
     most = max(policy.k(level) for level in open_to)
@@ -47,7 +47,7 @@ def release_anew(
     tables = _comparable(tables, basis.parts, before)
     whole = structure_of(tables, tables.tables.values(), members.classes.height)
     counts = count(whole, members)
-    made = protect(tables, members, policy, open_to, _earlier(before, counts, policy, open_to))
+    made = protect(tables, members, policy, open_to, _earlier(before, counts, tables, policy, open_to))
     if any(_uncovers(made, one, tables, policy) for one in before):
         return None
     levels = {level: kept(own) for level, own in made.items()}
@@ -73,7 +73,9 @@ def _comparable(tables: Tables, parts: Mapping[str, str], before: Sequence[Relea
     return Tables(same, tables.variables)
 
 
-def _earlier(before: Sequence[Release], counts: Counts, policy: Policy, open_to: Iterable[str]) -> Earlier:
+def _earlier(
+    before: Sequence[Release], counts: Counts, tables: Tables, policy: Policy, open_to: Iterable[str]
+) -> Earlier:
     known: dict[str, dict[Figure, float]] = {}
     groupings = {}
     for level in open_to:
@@ -85,36 +87,62 @@ def _earlier(before: Sequence[Release], counts: Counts, policy: Policy, open_to:
             if counts.knows(figure) and counts.value(figure) == value
         }
         groupings[level] = kept_levels[-1][1].groupings if kept_levels else {}
-    unsafe = {level: _TooNear(before, counts, level, policy.k(level)) for level in open_to}
-    return Earlier(known, unsafe, groupings)
+    return Earlier(known, groupings, _Bound(before, counts, tables, policy))
 
 
-class _TooNear:
-    """Whether a figure differs too little from what it was in an earlier release."""
+class _Bound:
+    """The cells of a new release as the earlier ones bind them.
 
-    def __init__(self, before: Sequence[Release], counts: Counts, level: str, k: int) -> None:
-        self._before, self._counts, self._level, self._k = before, counts, level, k
+    Whoever knows what a figure was may not learn what it is when it differs by too little. That is asked of everybody
+    who sees the new figure: of those, too, who saw the earlier release at a closer level.
+    """
 
-    def __call__(self, figure: Figure) -> bool:
-        return any(self._near(one.counts, figure) for one in self._before if _told(one, self._level, figure))
+    def __init__(self, before: Sequence[Release], counts: Counts, tables: Tables, policy: Policy) -> None:
+        self._before, self._counts, self._tables, self._policy = before, counts, tables, policy
 
-    def _near(self, old: Counts, figure: Figure) -> bool:
+    def __call__(self, level: str, cells: Sequence[Cell]) -> list[Cell]:
+        """Those that may not be shown marked so, and with them figures of earlier releases, for the new audit."""
+        own = {cell.figure for cell in cells}
+        near: set[Figure] = set()
+        for old in self._before:
+            for closer in OPEN_LEVELS[OPEN_LEVELS.index(level) :]:
+                near |= self._near(old, closer, own)
+        used = tables_at(self._tables, level)
+        structure = structure_of(self._tables, used, 1)
+        then = [
+            Cell(figure, self._counts.value(figure), _within(used, figure), True)
+            for figure in sorted(near - own)
+            if structure.holds(figure)
+        ]
+        return [*(replace(cell, unsafe=cell.unsafe or cell.figure in near) for cell in cells), *then]
+
+    def _near(self, old: Release, level: str, figures: Collection[Figure]) -> set[Figure]:
+        """Of these figures and those that a level showed, which differ by too little from what it told of them."""
+        k, known = self._policy.k(level), _seen(old, level)
+        near = {one for one in {*known, *figures} if self._differs_by_less(old.counts, one, k)}
+        structure = structure_of(self._tables, tables_at(self._tables, level), old.families)
+        asked = [
+            Cell(one, old.counts.value(one), ("then",), True)
+            for one in sorted(near - known.keys())
+            if structure.holds(one)
+        ]
+        given = {figure: value for figure, value in known.items() if structure.holds(figure)}
+        followed = audit(structure, asked, frozenset(), given, rules_of(self._policy, level))
+        return (near & known.keys()) | {cell.figure for cell in followed}
+
+    def _differs_by_less(self, old: Counts, figure: Figure, k: int) -> bool:
+        if not (old.knows(figure) and self._counts.knows(figure)):
+            return False
         families = Figure(figure.variables, figure.places)
         moved = abs(old.value(families) - self._counts.value(families))
         # A sum may change through one family's number alone, so then its families must have changed too.
         differs = bool(figure.magnitude) and old.value(figure) != self._counts.value(figure)
-        return 0 < moved < self._k or (differs and moved < self._k)
+        return 0 < moved < k or (differs and moved < k)
 
 
-def _told(old: Release, level: str, figure: Figure) -> bool:
-    """Whether an earlier release showed a figure to whoever sees a level, or all the parts of it."""
-    wanted = set(product(*figure.places))
-    for one, own in old.levels.items():
-        if LEVELS.index(one) <= LEVELS.index(level):
-            for known in own.shown:
-                if (known.variables, known.magnitude) == (figure.variables, figure.magnitude):
-                    wanted -= set(product(*known.places))
-    return not wanted
+def _within(used: Iterable[Table], figure: Figure) -> tuple[str, ...]:
+    """The tables from which a figure could follow."""
+    return tuple(one.name for one in used if set(figure.variables) <= set(one.by))
 
 
 def _uncovers(made: Mapping[str, LevelTables], old: Release, tables: Tables, policy: Policy) -> bool:
@@ -128,19 +156,17 @@ def _uncovers(made: Mapping[str, LevelTables], old: Release, tables: Tables, pol
             if old.counts.knows(figure) and old.counts.value(figure) == value
         }
         structure = structure_of(tables, tables_at(tables, level), old.families)
-        known = {
-            figure: value for figure, value in {**_seen_beside(old, level), **told}.items() if structure.holds(figure)
-        }
+        known = {one: value for one, value in {**_seen(old, level), **told}.items() if structure.holds(one)}
         cells = [cell for cell in _cells(own, known) if structure.holds(cell.figure)]
         if audit(structure, cells, frozenset(own.shown), known, rules_of(policy, level)):
             return True
     return False
 
 
-def _seen_beside(old: Release, level: str) -> dict[Figure, float]:
-    """Figures of an earlier release that whoever saw one of its levels could see at the more open ones."""
-    below = [one for one in old.levels if LEVELS.index(one) < LEVELS.index(level)]
-    return {figure: value for one in below for figure, value in old.levels[one].shown.items()}
+def _seen(old: Release, level: str) -> dict[Figure, float]:
+    """What whoever sees a level saw of an earlier release: its figures, and those of the more open levels."""
+    seen = [one for one in OPEN_LEVELS[: OPEN_LEVELS.index(level) + 1] if one in old.levels]
+    return {figure: value for one in seen for figure, value in old.levels[one].shown.items()}
 
 
 def _cells(own: KeptLevel, known: Mapping[Figure, float]) -> list[Cell]:

@@ -1,7 +1,7 @@
 """Two answers set beside each other, at two tables, at two levels or of two versions of the data."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -65,15 +65,35 @@ def _within(
 
 
 def over_versions(before: Mapping[Figure, float], after: Mapping[Figure, float], k: int) -> Tried:
-    """Each figure that two versions show, and each that the classes of one make up in the other."""
+    """Each figure of one version beside the same of the other, and beside those of the other that make it up."""
     tried = Tried()
-    for one, own in before.items():
-        for other, theirs in after.items():
-            if (one.variables, one.magnitude) == (other.variables, other.magnitude) and not one.magnitude:
-                same = one.places == other.places
-                tried.pairs += 1
-                tried.small += same and 0 < abs(own - theirs) < k
+    shown = [{one: value for one, value in each.items() if not one.magnitude} for each in (before, after)]
+    for one in shown[0].keys() & shown[1].keys():
+        tried += Tried(1, 0 < abs(shown[0][one] - shown[1][one]) < k)
+    for own, theirs in (shown, shown[::-1]):
+        for one, value in own.items():
+            inside = [each for each in theirs if each != one and each.variables == one.variables]
+            for made in _made(one, inside):
+                tried += Tried(1, 0 < abs(value - sum(theirs[each] for each in made)) < k)
     return tried
+
+
+def _cells(figure: Figure) -> frozenset[tuple[int, ...]]:
+    return frozenset(product(*figure.places))
+
+
+def _made(one: Figure, inside: Iterable[Figure]) -> set[frozenset[Figure]]:
+    """The figures that make one up: the widest ones that fit, and the narrowest."""
+    found = set()
+    for widest_first in (True, False):
+        left, made = set(_cells(one)), set()
+        for other in sorted(inside, key=lambda each: len(_cells(each)), reverse=widest_first):
+            if _cells(other) <= left:
+                left -= _cells(other)
+                made.add(other)
+        if not left:
+            found.add(frozenset(made))
+    return found
 
 
 def with_a_threshold(study: Drawn, rng: random.Random, pairs: int, k: int) -> Tried:

@@ -188,6 +188,8 @@ class Intruder:
                 ]
                 if above.shape[0]
                 else [LinearConstraint(equal, values, values)],
+                # HiGHS's presolve cuts off whole solutions here, and so would find what is not there.
+                options={"presolve": False},
             )
             ends.append(float(round(found.fun)) if found.status == 0 else -math.inf)
             if found.status not in (0, 3, 4):
