@@ -15,10 +15,10 @@ from queries.ask import ask
 from schema.definition import Model
 from schema.problems import KithError
 from viz.ecomap.from_answers import Answers, drawn, ecomap
-from viz.ecomap.page import page
 from viz.ecomap.record import Ecomap
 from viz.ecomap.standing import Stands
 from viz.index_page import IndexEntry, index_page
+from viz.side_by_side import Draw, one_by_one
 
 QUESTIONS = ("family_network", "chronology", "passages", "care_arrangements", "accounts", "corrections")
 STUDIES = "MATCH (s:Study) RETURN s.id AS id, s.title AS title, s.synthetic AS synthetic"
@@ -104,6 +104,7 @@ def write_all(
     progress: Callable[[str], None],
     write: Callable[[Path, str], None] = write_text,
     export: str = "",
+    draw: Draw = one_by_one,
 ) -> list[Written]:
     """A map for every family and an index page, in one folder; raises E701 when it may not be written.
 
@@ -112,10 +113,11 @@ def write_all(
     families = release(ask(store, "multiagency_load", {"study": study}), level).rows
     written, entries = [], []
     names = families.get_column("family").to_list()
-    for family, one in zip(names, maps_of(store, model, {"study": study}, names, level), strict=True):
-        progress(f"drawing {family}")
+    maps = (replace(one, export=export) for one in maps_of(store, model, {"study": study}, names, level))
+    for number, (family, (one, text)) in enumerate(zip(names, draw(maps), strict=True), 1):
+        progress(f"drawing {family} ({number} of {len(names)})")
         file = folder / file_name(family)
-        write(file, page(replace(one, export=export)))
+        write(file, text)
         written.append(Written(family, file))
         entries.append(_entry(one, file.name))
     write(folder / "index.html", index_page(entries))

@@ -44,6 +44,7 @@ def metrics(strong: bool) -> Metrics:
         return Metrics({code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()})
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """One line of printable text: white space joined, control and direction characters left out."""
     shown = "".join(" " if c.isspace() else c for c in text)

@@ -1,6 +1,7 @@
 """Writing maps: one line of the audit log, one entry of the register, the stamp in every file."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from viz.explorer.reach import family_of
 from viz.explorer.record import Network
 from viz.making import Written, map_of, write_all
 from viz.pictures.making import Drawing
+from viz.side_by_side import MANY, Draw, one_by_one, side_by_side
 
 SVG = ".svg"
 
@@ -51,9 +53,12 @@ def draw_one(store: GraphStore, model: Model, family: str, level: str, file: Pat
 
 
 def draw_all(
-    store: GraphStore, model: Model, study: str, level: str, folder: Path, progress: Progress
+    store: GraphStore, model: Model, study: str, level: str, folder: Path, progress: Progress, draw: Draw | None = None
 ) -> list[Written]:
-    """Write the map of every family and an index page, as one export of several files; raises as `draw_one`."""
+    """Write the map of every family and an index page, as one export of several files; raises as `draw_one`.
+
+    `draw` draws the pages; without it they are drawn side by side where they are many.
+    """
     families = release(ask(store, "multiagency_load", {"study": study}), level)
     version = families.data_version
     export = begun(What("map --all", parameters={"study": study}, study=study, level=level, data_version=version))
@@ -63,7 +68,9 @@ def draw_all(
     def write(file: Path, text: str) -> None:
         write_export(export, file, "html", lambda path, stamp: write_text(path, stamped_page(text, stamp, level)))
 
-    return write_all(store, model, study, level, folder, progress, write, export)
+    many = draw is None and read >= MANY
+    with side_by_side() if many else nullcontext(draw or one_by_one) as drawing:
+        return write_all(store, model, study, level, folder, progress, write, export, drawing)
 
 
 def write_map(path: Path, one: Ecomap, export: str, suffix: str = "", story: Sequence[dict[str, Any]] = ()) -> None:

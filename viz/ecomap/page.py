@@ -1,7 +1,8 @@
 """The ecomap as one offline page: the drawing, its words, and the data that the page's script reads."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def page(one: Ecomap, story: Sequence[dict[str, Any]] = ()) -> str:
     return render(
         "ecomap.html.j2",
         styles=["ecomap/map.css", "ecomap/page.css"],
-        scripts=[joined(FOLDER, "main")],
+        scripts=[_script()],
         texts=_texts(one),
         makes_pictures=True,
         one=one,
@@ -73,6 +74,11 @@ def page(one: Ecomap, story: Sequence[dict[str, Any]] = ()) -> str:
         roles=load_model().codelists["room_role"].entries,
         data=embedded(_data(one, story)),
     )
+
+
+@cache
+def _script() -> str:
+    return joined(FOLDER, "main")
 
 
 def _drawings(one: Ecomap) -> Iterable[str]:
@@ -162,13 +168,12 @@ def _interaction(one: Interaction) -> dict[str, Any]:
 
 
 def _told(told: Told) -> dict[str, Any]:
-    said = asdict(told)
     return {
-        "outcome": said["outcome"],
-        "care": said["care"],
-        "control": said["control"],
-        "from": said["from_day"],
-        "to": said["to_day"],
+        "outcome": told.outcome,
+        "care": told.care,
+        "control": told.control,
+        "from": told.from_day,
+        "to": told.to_day,
         "words": words.told_words(told),
     }
 

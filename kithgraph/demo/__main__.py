@@ -13,6 +13,7 @@ from kithgraph.cli.studies import show_changes
 from kithgraph.gates import local_gate
 from schema.model import load_model
 from schema.problems import KithError
+from viz.side_by_side import Draw, side_by_side
 
 OUT = Path("out")
 STORE = OUT / "graph"
@@ -20,6 +21,11 @@ STORE = OUT / "graph"
 
 def demo(folders: list[Path]) -> None:
     """Run it; raises what loading and drawing raise."""
+    with side_by_side() as draw:
+        _demo(folders, draw)
+
+
+def _demo(folders: list[Path], draw: Draw) -> None:
     with progress("reading and checking"):
         read = read_studies(folders, load_model())
     unsound = [one for one in read if not one.sound]
@@ -37,7 +43,7 @@ def demo(folders: list[Path]) -> None:
         gate, asker = local_gate(store, model)
         show_answers(gate.answer(asker, "multiagency_load", {}, EXACT), "table")
         with progress("drawing") as say:
-            written = draw_all(store, model, "", EXACT, OUT, say)
+            written = draw_all(store, model, "", EXACT, OUT, say, draw)
     plain(f"\nWrote {len(written)} maps. Open {OUT / 'index.html'} in a browser; no network is needed.")
     plain("Next:")
     for line in (
