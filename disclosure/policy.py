@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 from disclosure.audit import Budget
 from disclosure.faults import first_fault
 from schema.nearby import near
+from schema.plain_yaml import read_yaml
 from schema.problems import KithError, Place
 from schema.shapes import Closed
 
@@ -178,7 +179,7 @@ def load_policy(private: Path) -> Policy:
     own = private / FILE
     path = own if own.exists() else SHIPPED
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = read_yaml(path)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise _fault(path, "it cannot be read as YAML") from error
     try:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from docs.picks import columns_of
@@ -14,6 +13,7 @@ from queries.parameters import asked_of
 from queries.totals import PUBLISHED
 from schema.model import load_model
 from schema.nearby import near
+from schema.plain_yaml import read_yaml
 
 FOLDER = Path(__file__).parent / "findings"
 #: `kith totals` is asked like a question; what it gives beside the published columns is what the graph counts.
@@ -109,7 +109,7 @@ def read_sections(folder: Path = FOLDER) -> list[Section]:
     sections, faults = [], []
     for path in sorted(folder.glob("*.yaml")):
         try:
-            section = Section.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+            section = Section.model_validate(read_yaml(path))
         except ValidationError as error:
             faults += [f"{path.name}, {_where(one['loc'])}: {one['msg']}" for one in error.errors()]
         else:

@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from schema.definition import Model
+from schema.plain_yaml import read_yaml
 from schema.shapes import (
     Closed,
     CodeList,
@@ -24,8 +25,6 @@ from schema.soundness import faults_of
 
 T = TypeVar("T", bound=Closed)
 
-#: the safe loader of libyaml where PyYAML was built with it, because every command reads the whole model
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MODEL_FOLDER = Path(__file__).parent / "model"
 #: Version of the graph's layout; a store refuses a graph whose number is higher than this.
 FORMAT = 1
@@ -100,7 +99,7 @@ def _read(folder: Path, shape: type[T], key: str, faults: list[str]) -> dict[str
     found: dict[str, T] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            raw = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader either way
+            raw = read_yaml(path)
             one = shape.model_validate(raw)
         except (ValidationError, yaml.YAMLError) as error:
             faults.append(f"{folder.name}/{path.name}: {error}")

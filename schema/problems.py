@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 import polars as pl
-import yaml
 
+from schema.plain_yaml import read_yaml
 from schema.shapes import Closed
 
 PROBLEMS_FOLDER = Path(__file__).parent / "problems"
@@ -40,7 +40,7 @@ def load_problems() -> dict[str, ProblemKind]:
     """Every problem kind by code, in order; raises ValueError when a code is defined twice."""
     found: dict[str, ProblemKind] = {}
     for path in sorted(PROBLEMS_FOLDER.glob("*.yaml")):
-        for raw in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for raw in read_yaml(path):
             one = ProblemKind.model_validate(raw)
             if one.code in found:
                 raise ValueError(f"{path.name}: {one.code} is defined twice")

@@ -5,9 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
-import yaml
 
 from schema.definition import Model
+from schema.plain_yaml import read_yaml
 
 CLASSES = Path(__file__).parent / "classes.yaml"
 PEOPLE = ("Parent", "Child", "Kin")
@@ -18,7 +18,7 @@ CAME_ABOUT = ("event", "habit")
 @lru_cache(maxsize=1)
 def merged() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """The classes that are merged at the public level, by kind of person and by sector."""
-    found: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(CLASSES.read_text(encoding="utf-8"))
+    found: Mapping[str, Mapping[str, Mapping[str, str]]] = read_yaml(CLASSES)
     return found
 
 

@@ -14,6 +14,7 @@ from disclosure.tables.shape import Magnitude, TableFile, Variable, Where
 from queries.entry import Entry, find_entry
 from queries.parameters import asked_of
 from schema.definition import Model
+from schema.plain_yaml import read_yaml
 from schema.problems import KithError, Place
 
 TABLES = Path(__file__).parent
@@ -97,7 +98,7 @@ def _pair(one: str, other: str) -> tuple[str, str]:
 
 def _read(path: Path) -> TableFile:
     try:
-        return TableFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return TableFile.model_validate(read_yaml(path))
     except yaml.YAMLError as error:
         raise _fault(path, "it cannot be read as YAML") from error
     except ValidationError as error:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
 from schema.definition import Model
 from schema.model import load_model
+from schema.plain_yaml import read_yaml
 from schema.shapes import Closed
 
 HEADERS_FILE = Path(__file__).with_name("headers.yaml")
@@ -57,7 +57,7 @@ class SheetHeaders:
 @lru_cache(maxsize=1)
 def sheet_headers() -> dict[str, SheetHeaders]:
     """Every sheet with the headers that archives have for its columns, in the model's order."""
-    raw = yaml.safe_load(HEADERS_FILE.read_text(encoding="utf-8"))
+    raw = read_yaml(HEADERS_FILE)
     sourced = {column: tuple(heads) for column, heads in raw.pop("sourced").items()}
     model = load_model()
     known = {sheet: _Known.model_validate(said) for sheet, said in raw.items()}

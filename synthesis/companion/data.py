@@ -4,9 +4,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import Field, TypeAdapter
 
+from schema.plain_yaml import read_yaml
 from schema.shapes import Closed
 
 DATA = Path(__file__).with_name("data")
@@ -135,7 +135,7 @@ class Step(Closed):
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    return read_yaml(DATA / name)
 
 
 @lru_cache

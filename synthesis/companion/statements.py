@@ -3,8 +3,8 @@
 from typing import Any
 
 import polars as pl
-import yaml
 
+from schema.plain_yaml import read_yaml
 from synthesis.companion.cast import Cast
 from synthesis.companion.data import DATA, posts
 from synthesis.draws import Draws
@@ -24,7 +24,7 @@ def make_views(cast: Cast, caseload: pl.DataFrame, workers: pl.DataFrame, draws:
 
 
 def _views() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((DATA / "views.yaml").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = read_yaml(DATA / "views.yaml")
     return found
 
 
@@ -74,7 +74,7 @@ def _of_workers(workers: pl.DataFrame) -> list[dict[str, Any]]:
 
 def totals_rows() -> pl.DataFrame:
     """The published totals as rows of statements; each points at its place in the record."""
-    given: list[dict[str, str]] = yaml.safe_load((DATA / "totals.yaml").read_text(encoding="utf-8"))
+    given: list[dict[str, str]] = read_yaml(DATA / "totals.yaml")
     frame = pl.DataFrame(given, infer_schema_length=None)
     return frame.with_columns(
         statement=pl.format("TO{}", pl.int_range(1, pl.len() + 1).cast(pl.String).str.zfill(2)),

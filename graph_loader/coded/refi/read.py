@@ -12,9 +12,9 @@ from io import BytesIO
 from pathlib import Path
 
 import polars as pl
-import yaml
 
 from graph_loader.coded.project import SCHEMAS, Project
+from schema.plain_yaml import read_yaml
 from schema.problems import Place, Report
 from schema.shapes import Closed
 
@@ -58,7 +58,7 @@ LIMITS = Limits()
 @lru_cache(maxsize=1)
 def tools() -> list[Tool]:
     """The tools whose own files are recognised, to say how to export from them."""
-    return [Tool.model_validate(raw) for raw in yaml.safe_load(TOOLS.read_text(encoding="utf-8"))]
+    return [Tool.model_validate(raw) for raw in read_yaml(TOOLS)]
 
 
 def read_project(path: Path, report: Report, limits: Limits = LIMITS) -> Project | None:

@@ -5,9 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import Field
 
+from schema.plain_yaml import read_yaml
 from schema.shapes import Closed
 
 FOLDER = Path(__file__).parent / "presets"
@@ -87,7 +87,7 @@ def presets() -> dict[str, Preset]:
     """Every preset by name; raises ValueError when a file is not named after its preset."""
     found = {}
     for path in sorted(FOLDER.glob("*.yaml")):
-        one = Preset.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        one = Preset.model_validate(read_yaml(path))
         if one.preset != path.stem:
             raise ValueError(f"{path.name} holds the preset {one.preset}")
         found[one.preset] = one
