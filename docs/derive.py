@@ -1,8 +1,13 @@
-"""The derived pages of the documentation: `python -m docs.derive` writes them, `--check` says which are stale."""
+"""What follows from the code and the model: `python -m docs.derive` writes it, `--check` says what of it is stale.
 
+These are pages of the documentation, and the questions of which each kind or tie of the model has a branch.
+"""
+
+import os
 import posixpath
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import typer
@@ -14,6 +19,8 @@ from docs.manual import chapter_pages, questions_page
 from docs.marks import DERIVED
 from docs.tables_page import tables_page
 from kithgraph.cli.app import app
+from queries.entry import CATALOGUE
+from queries.from_model import FROM_MODEL
 from schema.model import load_model
 from schema.reference import model_page, problems_page
 
@@ -37,24 +44,47 @@ def pages() -> dict[str, str]:
     }
 
 
+def questions() -> dict[str, str]:
+    """The questions that follow from the model, below the headers that stand in their files, by their paths."""
+    found = {}
+    for name, branches in FROM_MODEL.items():
+        path = CATALOGUE / f"{name}.cypher"
+        header = list(takewhile(lambda line: line.startswith("//"), path.read_text(encoding="utf-8").splitlines()))
+        # A blank line keeps the first branch's comment apart from the header.
+        below = branches(load_model())
+        place = Path(os.path.relpath(path, REFERENCE)).as_posix()
+        found[place] = "\n".join([*header, *([""] if below.startswith("//") else []), below, ""])
+    return found
+
+
 def stale() -> list[str]:
-    """Names of derived pages that are not what the code says, or that nothing derives."""
-    wanted = pages()
+    """Names of derived texts that are not what the code says, and of pages that nothing derives."""
+    wanted = {**questions(), **pages()}
     paths = {path.relative_to(REFERENCE).as_posix(): path for path in REFERENCE.rglob("*.md")}
-    paths[FINDINGS] = REFERENCE / FINDINGS
+    paths |= {name: _path(name) for name in wanted}
     found = {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.exists()}
     return sorted(name for name in {*wanted, *found} if wanted.get(name) != found.get(name))
 
 
 def write() -> None:
-    """Write every derived page and remove what nothing derives any more."""
+    """Write every derived text and remove the pages that nothing derives any more."""
+    # The manual shows the questions, so these come first.
+    _write(questions())
     wanted = pages()
     for path in REFERENCE.rglob("*.md"):
         if path.relative_to(REFERENCE).as_posix() not in wanted:
             path.unlink()
-    for name, text in wanted.items():
-        (REFERENCE / name).parent.mkdir(parents=True, exist_ok=True)
-        (REFERENCE / name).write_text(text, encoding="utf-8")
+    _write(wanted)
+
+
+def _write(texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        _path(name).parent.mkdir(parents=True, exist_ok=True)
+        _path(name).write_text(text, encoding="utf-8")
+
+
+def _path(name: str) -> Path:
+    return Path(posixpath.normpath(REFERENCE / name))
 
 
 def command_page() -> str:

@@ -53,6 +53,8 @@ class Kind(Closed):
     properties: tuple[Property, ...] = ()
     #: the property whose value adds a second label on Neo4j, for people who browse
     second_label: str | None = None
+    #: the property that says which one it is, where one is listed or named
+    named_by: str
     #: may appear on a map of one family
     drawn: bool = False
     same_as: str | None = None

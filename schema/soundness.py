@@ -54,6 +54,8 @@ def _kinds(model: Model) -> Iterator[str]:
         if all(t in model.traits for t in kind.traits):
             own = model.properties(kind.kind)[2:]
             yield from _property_faults(model, where, own)
+            if kind.named_by not in {p.name for p in own}:
+                yield f"{where}: {kind.named_by}, by which it is named, is not a property"
             if kind.second_label and kind.second_label not in {p.name for p in own}:
                 yield f"{where}: second label {kind.second_label} is not a property"
 

@@ -85,9 +85,8 @@ WHERE n.id >= $id_from AND n.id <= $id_to
 WITH n.study AS study, count(*) AS things, count(n.is_a) AS has_is_a, count(n.pseudonym) AS has_pseudonym,
      count(n.role) AS has_role, count(n.gender) AS has_gender, count(n.age_band) AS has_age_band,
      count(n.jurisdiction) AS has_jurisdiction, count(n.participant) AS has_participant, count(n.ost) AS has_ost,
-     count(n.first_time) AS has_first_time, count(n.shares_care) AS has_shares_care,
-     count(n.document) AS has_document, count(n.place) AS has_place, count(n.memo) AS has_memo,
-     count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps
+     count(n.first_time) AS has_first_time, count(n.shares_care) AS has_shares_care, count(n.document) AS has_document,
+     count(n.place) AS has_place, count(n.memo) AS has_memo, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps
 UNWIND [{property: 'is_a', filled: has_is_a}, {property: 'pseudonym', filled: has_pseudonym},
         {property: 'role', filled: has_role}, {property: 'gender', filled: has_gender},
         {property: 'age_band', filled: has_age_band}, {property: 'jurisdiction', filled: has_jurisdiction},
@@ -212,9 +211,8 @@ WHERE n.id >= $id_from AND n.id <= $id_to
 WITH n.study AS study, count(*) AS things, count(n.is_a) AS has_is_a, count(n.pseudonym) AS has_pseudonym,
      count(n.role) AS has_role, count(n.gender) AS has_gender, count(n.age_band) AS has_age_band,
      count(n.jurisdiction) AS has_jurisdiction, count(n.participant) AS has_participant, count(n.ost) AS has_ost,
-     count(n.first_time) AS has_first_time, count(n.shares_care) AS has_shares_care,
-     count(n.document) AS has_document, count(n.place) AS has_place, count(n.memo) AS has_memo,
-     count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps
+     count(n.first_time) AS has_first_time, count(n.shares_care) AS has_shares_care, count(n.document) AS has_document,
+     count(n.place) AS has_place, count(n.memo) AS has_memo, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps
 UNWIND [{property: 'is_a', filled: has_is_a}, {property: 'pseudonym', filled: has_pseudonym},
         {property: 'role', filled: has_role}, {property: 'gender', filled: has_gender},
         {property: 'age_band', filled: has_age_band}, {property: 'jurisdiction', filled: has_jurisdiction},
@@ -229,9 +227,8 @@ WHERE n.id >= $id_from AND n.id <= $id_to
 WITH n.study AS study, count(*) AS things, count(n.is_a) AS has_is_a, count(n.pseudonym) AS has_pseudonym,
      count(n.role) AS has_role, count(n.gender) AS has_gender, count(n.age_band) AS has_age_band,
      count(n.jurisdiction) AS has_jurisdiction, count(n.participant) AS has_participant, count(n.ost) AS has_ost,
-     count(n.first_time) AS has_first_time, count(n.shares_care) AS has_shares_care,
-     count(n.document) AS has_document, count(n.place) AS has_place, count(n.memo) AS has_memo,
-     count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps
+     count(n.first_time) AS has_first_time, count(n.shares_care) AS has_shares_care, count(n.document) AS has_document,
+     count(n.place) AS has_place, count(n.memo) AS has_memo, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps
 UNWIND [{property: 'is_a', filled: has_is_a}, {property: 'pseudonym', filled: has_pseudonym},
         {property: 'role', filled: has_role}, {property: 'gender', filled: has_gender},
         {property: 'age_band', filled: has_age_band}, {property: 'jurisdiction', filled: has_jurisdiction},
@@ -246,9 +243,8 @@ WHERE n.id >= $id_from AND n.id <= $id_to
 WITH n.study AS study, count(*) AS things, count(n.is_a) AS has_is_a, count(n.pseudonym) AS has_pseudonym,
      count(n.role) AS has_role, count(n.gender) AS has_gender, count(n.age_band) AS has_age_band,
      count(n.jurisdiction) AS has_jurisdiction, count(n.participant) AS has_participant, count(n.ost) AS has_ost,
-     count(n.first_time) AS has_first_time, count(n.shares_care) AS has_shares_care,
-     count(n.document) AS has_document, count(n.place) AS has_place, count(n.memo) AS has_memo,
-     count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps
+     count(n.first_time) AS has_first_time, count(n.shares_care) AS has_shares_care, count(n.document) AS has_document,
+     count(n.place) AS has_place, count(n.memo) AS has_memo, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps
 UNWIND [{property: 'is_a', filled: has_is_a}, {property: 'pseudonym', filled: has_pseudonym},
         {property: 'role', filled: has_role}, {property: 'gender', filled: has_gender},
         {property: 'age_band', filled: has_age_band}, {property: 'jurisdiction', filled: has_jurisdiction},

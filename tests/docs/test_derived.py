@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from docs import derive
+from queries.entry import CATALOGUE
+from queries.from_model import FROM_MODEL
 from schema.problems import load_problems
 from tests.docs.project import ROOT, name_of, pages
 
@@ -32,6 +34,25 @@ def test_a_stale_page_is_named_and_mended(tmp_path: Path, monkeypatch: pytest.Mo
     assert derive.stale() == ["left.md", "model.md"]
     assert derive.main(["--check"]) == 1
     assert derive.main([]) == 0
+    assert derive.stale() == []
+
+
+def test_a_stale_question_is_named_and_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what stands below its header is written."""
+    catalogue = tmp_path / "catalogue"
+    catalogue.mkdir()
+    for name in FROM_MODEL:
+        text = (CATALOGUE / f"{name}.cypher").read_text(encoding="utf-8")
+        (catalogue / f"{name}.cypher").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(derive, "CATALOGUE", catalogue)
+    monkeypatch.setattr(derive, "pages", dict)
+    monkeypatch.setattr(derive, "REFERENCE", tmp_path / "reference")
+    thing = catalogue / "thing.cypher"
+    right = thing.read_text(encoding="utf-8")
+    thing.write_text(right[: right.rindex("UNION ALL")], encoding="utf-8")
+    assert derive.stale() == ["../catalogue/thing.cypher"]
+    derive.write()
+    assert thing.read_text(encoding="utf-8") == right
     assert derive.stale() == []
 
 
