@@ -13,6 +13,12 @@ BROKEN: list[tuple[str, str, str, str]] = [
     ("kinds/family.yaml", "kind: Family", "colour: red\nkind: Family", "colour"),
     ("kinds/family.yaml", "kind: Family", "kind: [", "kinds/family.yaml"),
     ("kinds/family.yaml", "kind: Family", "kind: Parent", "kinds/parent.yaml: Parent is defined twice"),
+    (
+        "kinds/family.yaml",
+        "named_by: name",
+        "named_by: nam",
+        "kind Family: nam, by which it is named, is not a property",
+    ),
     ("ties/member_of.yaml", "to: [Family]", "to: [Household]", "tie MEMBER_OF: unknown kind or group Household"),
     ("traits/person.yaml", "codelist: gender", "codelist: gendre", "names the unknown code list gendre"),
     ("traits/person.yaml", "name: gender", "name: role", "property role is defined twice"),
