@@ -1,7 +1,7 @@
 """The passages behind a thing, a tie, or a row of an answer."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -9,6 +9,7 @@ from graph_store.port import GraphStore
 from queries.ask import Answer, ask
 from queries.parameters import cypher_parameters
 from queries.rows.evidence import TieRow
+from queries.steady import Reading, steady
 from schema.definition import Model
 from schema.nearby import near
 from schema.problems import KithError
@@ -32,21 +33,20 @@ class Evidence:
 
 @dataclass
 class _Asking:
-    """Asks one question after the other and keeps which versions of the graph answered."""
+    """Asks one question after the other in one reading of the graph."""
 
-    store: GraphStore
-    versions: set[str] = field(default_factory=set)
+    reading: Reading
 
     def __call__(self, name: str, **given: str) -> Answer:
-        answer = ask(self.store, name, given)
-        self.versions.add(answer.data_version)
+        answer = ask(self.reading.store, name, given)
+        self.reading.saw(answer.data_version)
         return answer
 
     def thing(self, one: str) -> pl.DataFrame:
         """The row of a thing; raises E610 when there is none."""
         rows = self("thing", id=one).rows
         if rows.is_empty():
-            known = [each for frame in self.store.tables().nodes.values() for each in frame.get_column("id")]
+            known = [each for frame in self.reading.store.tables().nodes.values() for each in frame.get_column("id")]
             raise KithError("E610", near=near(one, known, 3))
         return rows
 
@@ -75,7 +75,7 @@ def evidence_of(store: GraphStore, things: Sequence[str | Sequence[str]], voice:
         known = pl.concat([asking.thing(one) for ids in each for one in ids])
         return Evidence(known, pl.DataFrame(schema=TieRow.schema_of()), asking.passages(each, voice))
 
-    return _steady(store, found)
+    return steady(store, lambda reading: found(_Asking(reading)))
 
 
 def evidence_of_tie(store: GraphStore, model: Model, one: str, tie: str, other: str, voice: str = "") -> Evidence:
@@ -107,7 +107,7 @@ def evidence_of_tie(store: GraphStore, model: Model, one: str, tie: str, other: 
                 passages = replace(passages, rows=passages.rows.clear())
         return Evidence(ends, ties, passages)
 
-    return _steady(store, found)
+    return steady(store, lambda reading: found(_Asking(reading)))
 
 
 def evidence_of_row(store: GraphStore, answer: Answer, row: int) -> Evidence:
@@ -143,13 +143,3 @@ def _ties_there(between: pl.DataFrame, back: pl.DataFrame) -> str:
         if rows.height:
             return f" ({words} {', '.join(sorted(set(rows.get_column('tie'))))})"
     return ""
-
-
-def _steady(store: GraphStore, find: Callable[[_Asking], Evidence]) -> Evidence:
-    """What is found when one version of the graph gave all answers; raises E608 when it kept changing."""
-    for _ in range(3):
-        asking = _Asking(store)
-        found = find(asking)
-        if len(asking.versions) == 1:
-            return found
-    raise KithError("E608")

@@ -26,8 +26,12 @@ class Reading:
     ) -> pl.DataFrame:
         """Rows of one statement, as `GraphStore.query` gives them."""
         rows, version = self.store.query(cypher, parameters, schema)
-        self.versions.add(version)
+        self.saw(version)
         return rows
+
+    def saw(self, version: str) -> None:
+        """Note the version of what was read in another way, such as by asking a question."""
+        self.versions.add(version)
 
     def texts(self, cypher: str, **parameters: Parameter) -> list[str]:
         """The one column of a statement that returns texts, called `id`."""
