@@ -19,12 +19,12 @@ from kithgraph import Graph
 from kithgraph.cli.drawing import write_map
 from kithgraph.gates import local_gate
 from tests.lib.browser import DESKTOP, PHONE, PROJECTOR, chromium, opened
+from viz.answers import study_title
 from viz.comparing import families_compared, windows_compared
 from viz.ecomap.compare_countries import countries
 from viz.ecomap.compare_dates import window
 from viz.ecomap.compare_page import compare_page
 from viz.ecomap.from_composite import composite_map
-from viz.making import study_title
 
 REPOSITORY = Path(__file__).parents[1]
 PICTURES = REPOSITORY / "docs" / "pictures"

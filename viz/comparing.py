@@ -1,17 +1,14 @@
 """Making comparisons: the answers about one family or two, released at a level and laid out side by side."""
 
-from collections.abc import Iterator
-
 from graph_store.port import GraphStore
-from queries.steady import MOST_READINGS
+from queries.steady import Reading, steady
 from schema.definition import Model
-from schema.problems import KithError
 from viz.ecomap.compare import Comparison
 from viz.ecomap.compare_dates import Window, two_dates
 from viz.ecomap.compare_families import two_families
 from viz.ecomap.from_answers import unfolded
 from viz.ecomap.record import Ecomap
-from viz.making import maps_of
+from viz.making import laid
 
 
 def families_compared(store: GraphStore, model: Model, one: str, other: str, level: str) -> Comparison:
@@ -30,12 +27,11 @@ def windows_compared(
 
 def _maps(store: GraphStore, model: Model, families: tuple[str, ...], level: str) -> list[Ecomap]:
     """The families' maps, unfolded, all of one data version."""
-    for _ in range(MOST_READINGS):
-        maps = [one for family in families for one in _map(store, model, family, level)]
-        if len({one.data_version for one in maps}) == 1:
-            return maps
-    raise KithError("E608")
 
+    def read(reading: Reading) -> list[Ecomap]:
+        maps = [laid(store, model, family, level, unfolded) for family in families]
+        for one in maps:
+            reading.saw(one.data_version)
+        return maps
 
-def _map(store: GraphStore, model: Model, family: str, level: str) -> Iterator[Ecomap]:
-    return maps_of(store, model, {"family": family}, [family], level, unfolded)
+    return steady(store, read)

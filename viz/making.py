@@ -4,16 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import polars as pl
+from typing import TypeVar
 
 from disclosure.policy import EXACT
-from disclosure.release import Released, release
+from disclosure.release import release
 from disclosure.staged import write_text
 from graph_store.port import GraphStore
 from queries.ask import ask
 from schema.definition import Model
-from schema.problems import KithError
+from viz.answers import answered
 from viz.ecomap.from_answers import Answers, drawn, ecomap
 from viz.ecomap.record import Ecomap
 from viz.ecomap.standing import Stands
@@ -21,70 +20,48 @@ from viz.index_page import IndexEntry, index_page
 from viz.side_by_side import Draw, one_by_one
 
 QUESTIONS = ("family_network", "chronology", "passages", "care_arrangements", "accounts", "corrections")
-STUDIES = "MATCH (s:Study) RETURN s.id AS id, s.title AS title, s.synthetic AS synthetic"
+
+T = TypeVar("T")
+#: lays the answers about a family together, under its study's title, marked where that is synthetic
+Lay = Callable[[Answers, Model, str, bool], T]
 
 
 def map_of(store: GraphStore, model: Model, family: str, level: str) -> Ecomap:
     """What a family's map shows; raises E605 for an unknown family, E608 when the graph kept changing."""
-    return next(iter(maps_of(store, model, {"family": family}, [family], level)))
+    return laid(store, model, family, level, ecomap)
 
 
 def maps_of(
-    store: GraphStore,
-    model: Model,
-    asked: Mapping[str, str],
-    families: Sequence[str],
-    level: str,
-    lay: Callable[[Answers, Model, str, bool], Ecomap] = ecomap,
+    store: GraphStore, model: Model, asked: Mapping[str, str], families: Sequence[str], level: str
 ) -> Iterator[Ecomap]:
-    """The maps of families, one after the other, from one answer to each question; raises as `map_of`.
-
-    `lay` lays the answers about a family together.
-    """
-    answers, studies = _answers(store, asked, level)
-    by_family = {name: one.rows.partition_by("family", as_dict=True) for name, one in answers.items()}
-    for family in families:
-        title, synthetic = studies[family.partition(":")[0]]
-        own = [
-            replace(
-                answers[name],
-                parameters={"family": family},
-                rows=by_family[name].get((family,), answers[name].rows.clear()),
-            )
-            for name in QUESTIONS
-        ]
-        yield lay(Answers(*own), model, title, synthetic)
+    """The maps of families, one after the other, from one answer to each question; raises as `map_of`."""
+    return _each(store, model, asked, families, level, ecomap)
 
 
 def stands_of(store: GraphStore, model: Model, family: str) -> dict[str, Stands]:
     """What of the study stands behind each owner of a family's map as it is drawn now; raises as `map_of`."""
-    found: dict[str, Stands] = {}
-
-    def lay(answers: Answers, model: Model, title: str, synthetic: bool) -> Ecomap:
-        one, stands = drawn(answers, model, title, synthetic)
-        found.update(stands)
-        return one
-
-    list(maps_of(store, model, {"family": family}, [family], EXACT, lay))
-    return found
+    _, stands = laid(store, model, family, EXACT, drawn)
+    return stands
 
 
-def _answers(
-    store: GraphStore, asked: Mapping[str, str], level: str
-) -> tuple[dict[str, Released], dict[str, tuple[str, bool]]]:
-    """The answers and the studies' titles and marks, all of one data version; raises E608."""
-    for _ in range(3):
-        answers = {name: release(ask(store, name, asked), level) for name in QUESTIONS}
-        rows, version = store.query(STUDIES, {}, {"id": pl.String(), "title": pl.String(), "synthetic": pl.Boolean()})
-        if len({version, *(one.data_version for one in answers.values())}) == 1:
-            return answers, {i.partition(":")[0]: (t or i, bool(made_up)) for i, t, made_up in rows.iter_rows()}
-    raise KithError("E608")
+def laid(store: GraphStore, model: Model, family: str, level: str, lay: Lay[T]) -> T:
+    """What `lay` makes of the answers about one family; raises as `map_of`."""
+    return next(_each(store, model, {"family": family}, [family], level, lay))
 
 
-def study_title(store: GraphStore, study: str) -> str:
-    """The title of a study, or its key where it has none."""
-    rows, _ = store.query(STUDIES, {}, {"id": pl.String(), "title": pl.String(), "synthetic": pl.Boolean()})
-    return next((title for one, title, _ in rows.iter_rows() if one.partition(":")[0] == study and title), study)
+def _each(
+    store: GraphStore, model: Model, asked: Mapping[str, str], families: Sequence[str], level: str, lay: Lay[T]
+) -> Iterator[T]:
+    """What `lay` makes of each family, from one answer to each question about them all."""
+    told = answered(store, QUESTIONS, asked, level)
+    by_family = {name: one.rows.partition_by("family", as_dict=True) for name, one in told.answers.items()}
+    for family in families:
+        study = told.studies[family.partition(":")[0]]
+        own = [
+            replace(one, parameters={"family": family}, rows=by_family[name].get((family,), one.rows.clear()))
+            for name, one in told.answers.items()
+        ]
+        yield lay(Answers(*own), model, study.title, study.synthetic)
 
 
 @dataclass(frozen=True)

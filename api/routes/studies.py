@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import polars as pl
 from fastapi import Request, Response
 from pydantic import BaseModel, Field
 
@@ -16,10 +15,9 @@ from api.parts import Parts
 from disclosure.asker import Asker
 from disclosure.policy import EXACT
 from schema.problems import KithError, Place
-from viz.making import STUDIES
+from viz.answers import COLUMNS, STUDIES
 
 SIGNED_IN = Access(area="answers")
-SCHEMA = {"id": pl.String(), "title": pl.String(), "synthetic": pl.Boolean()}
 
 
 class Study(BaseModel):
@@ -49,7 +47,7 @@ class Load(BaseModel):
 async def studies(request: Request, response: Response, asker: By, parts: Has) -> Any:
     """The studies that whoever asks may ask about."""
     form = form_for(request.scope, JSON, HTML)
-    rows, version = await parts.running(parts.store.query, STUDIES, {}, SCHEMA)
+    rows, version = await parts.running(parts.store.query, STUDIES, {}, COLUMNS)
     seen = [
         Study(key=key, title=title or key, synthetic=bool(made_up), leaves_at=parts.policy.leaves_at(key))
         for key, title, made_up in sorted((i.partition(":")[0], t, s) for i, t, s in rows.iter_rows())

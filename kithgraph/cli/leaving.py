@@ -21,11 +21,11 @@ from kithgraph.gates import local_gate
 from kithgraph.quotes import cleared_quotes
 from schema.definition import Model
 from schema.problems import KithError
+from viz.answers import study_title
 from viz.ecomap.compare import Comparison
 from viz.ecomap.compare_countries import countries
 from viz.ecomap.from_composite import composite_map
 from viz.ecomap.record import Ecomap
-from viz.making import study_title
 
 FORMS = ("csv", "json", "xlsx", "parquet")
 MAP_FORMS = ("html", "svg")

@@ -5,7 +5,7 @@ import json
 import resource
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import polars as pl
@@ -19,7 +19,10 @@ from schema.problems import KithError
 from tests.lib.commands import kith, kith_as_nobody, kith_child, start_kith
 from tests.lib.folders import SmallStudy
 from tests.lib.live import Live, fingerprint, folder_for_all, leftovers, loads, loads_again
+from viz.comparing import families_compared
+from viz.explorer.making import network
 from viz.making import map_of
+from viz.pictures.making import drawing_of
 
 MODEL = load_model()
 MINIMUM = 2 << 20
@@ -214,9 +217,21 @@ class Restless(EmbeddedStore):
         return answer
 
 
-def test_a_graph_that_keeps_changing_is_not_drawn(live: Live, study: Path) -> None:
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda store: map_of(store, MODEL, "small:F01", "research"),
+        lambda store: families_compared(store, MODEL, "small:F01", "small:F01", "research"),
+        lambda store: network(store, MODEL, {}, "research"),
+        lambda store: drawing_of(store, MODEL, "loads", {}, "research"),
+    ],
+    ids=["map", "comparison", "network", "picture"],
+)
+def test_a_graph_that_keeps_changing_is_not_drawn(
+    live: Live, study: Path, draw: Callable[[EmbeddedStore], object]
+) -> None:
     loads(live.folder, study)
     store = Restless(live.folder, MODEL)
     with pytest.raises(KithError, match="E608"):
-        map_of(store, MODEL, "small:F01", "research")
+        draw(store)
     store.close()

@@ -18,7 +18,7 @@ from tests.lib.hostile import turns
 from tests.lib.told_study import told_study
 from viz.explorer.making import network
 from viz.explorer.page import page
-from viz.pictures.making import PICTURES, picture
+from viz.pictures.making import PICTURES, drawing_of
 
 #: the box of every text on the sheet, and the sheet
 BOXES = """[...document.querySelectorAll('text')].map(t => { const b = t.getBoundingClientRect();
@@ -66,11 +66,11 @@ def seen_in(browser: Browser, file: Path) -> list[str]:
 
 @pytest.mark.parametrize("name", list(PICTURES))
 def test_pictures_of_a_generated_study(browser: Browser, graph: kithgraph.Graph, tmp_path: Path, name: str) -> None:
-    drawn = picture(graph.store, graph.model, name, {}, "research")
+    drawn = graph.picture(name)
     file = tmp_path / "picture.svg"
     file.write_text(drawn.svg, encoding="utf-8")
     assert seen_in(browser, file) == []
-    assert drawn.svg == picture(graph.store, graph.model, name, {}, "research").svg
+    assert drawn.svg == graph.picture(name).svg
 
 
 def test_hostile_names_run_nothing(browser: Browser, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_hostile_names_run_nothing(browser: Browser, tmp_path: Path) -> None:
 
 def test_no_picture_and_no_network_below_the_research_level(graph: kithgraph.Graph) -> None:
     for make in (
-        lambda: picture(graph.store, graph.model, "matrix", {}, "public"),
+        lambda: drawing_of(graph.store, graph.model, "matrix", {}, "public"),
         lambda: network(graph.store, graph.model, {}, "public"),
     ):
         with pytest.raises(KithError, match="E721"):

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-import polars as pl
-
-from disclosure.release import Released, release
+from disclosure.release import Released
 from graph_store.port import GraphStore
-from queries.ask import ask
 from schema.definition import Model
 from schema.nearby import near
 from schema.problems import KithError
+from viz.answers import answered
 from viz.pictures.loads import loads
 from viz.pictures.matrix import matrix
 from viz.pictures.names import Names
@@ -19,7 +17,7 @@ from viz.pictures.sheet import Picture
 from viz.pictures.timeline import timeline
 from viz.pictures.week import chosen_week, week
 
-STUDIES = "MATCH (s:Study) RETURN s.id AS id, s.title AS title"
+WEB = "family_network"
 #: columns of the numbers that hold a name where the question's own has an id
 NAMED = {
     "family": "The family, by its name.",
@@ -50,7 +48,7 @@ class Kind:
 
     #: what it shows, in one line
     shows: str
-    #: the questions that it needs besides family_network, the one whose numbers it shows first
+    #: the questions that it needs besides the web of the families, the one whose numbers it shows first
     needed: tuple[str, ...]
     draw: Callable[["Drawing"], Picture]
     #: columns of its numbers that the question does not have, and their meaning
@@ -62,13 +60,18 @@ class Drawing:
     """What a picture is drawn from."""
 
     kind: str
-    web: Released
+    #: by question, with the web of the families first
     answers: Mapping[str, Released]
     names: Names
     study_title: str
     model: Model
     parent: str
     week: str
+
+    @property
+    def web(self) -> Released:
+        """Who has to do with whom."""
+        return self.answers[WEB]
 
     @property
     def one_family(self) -> str:
@@ -83,10 +86,10 @@ class Drawing:
 
         Raises E604 for a week that is none, E610 and E769 for a parent or a week of which there is nothing.
         """
-        web, answers = replace(self.web, export=export), {n: replace(a, export=export) for n, a in self.answers.items()}
+        answers = {name: replace(answer, export=export) for name, answer in self.answers.items()}
         kind = PICTURES[self.kind]
-        one = kind.draw(replace(self, web=web, answers=answers))
-        shown = answers[kind.needed[0]] if kind.needed else web
+        one = kind.draw(replace(self, answers=answers))
+        shown = answers[kind.needed[0] if kind.needed else WEB]
         known = {**shown.columns, **NAMED, **kind.columns}
         columns = {name: known[name] for name in one.numbers.columns}
         name = f"picture {self.kind}"
@@ -155,29 +158,8 @@ def drawing_of(
     """
     if name not in PICTURES:
         raise KithError("E768", near=near(name, PICTURES), names=", ".join(PICTURES))
-    for _ in range(3):
-        web = release(ask(store, "family_network", asked), level)
-        answers = {one: release(ask(store, one, asked), level) for one in PICTURES[name].needed}
-        rows, version = store.query(STUDIES, {}, {"id": pl.String(), "title": pl.String()})
-        if len({version, web.data_version, *(one.data_version for one in answers.values())}) == 1:
-            break
-    else:
-        raise KithError("E608")
-    named = set(web.rows["family"].str.split(":").list.first())
-    titles = {key: title or key for i, title in rows.sort("id").iter_rows() if (key := i.partition(":")[0]) in named}
+    told = answered(store, (WEB, *PICTURES[name].needed), asked, level)
+    web = told.answers[WEB]
+    titles = told.titles_in(web.rows["family"])
     names = Names(web, model, titles)
-    return Drawing(name, web, answers, names, " · ".join(titles.values()), model, parent, of_week)
-
-
-def picture(
-    store: GraphStore,
-    model: Model,
-    name: str,
-    asked: Mapping[str, str],
-    level: str,
-    *,
-    parent: str = "",
-    of_week: str = "",
-) -> Made:
-    """The picture `name` of a graph; takes and raises what `drawing_of` and `Drawing.drawn` do."""
-    return drawing_of(store, model, name, asked, level, parent=parent, of_week=of_week).drawn()
+    return Drawing(name, told.answers, names, " · ".join(titles.values()), model, parent, of_week)
