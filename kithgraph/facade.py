@@ -18,6 +18,7 @@ from graph_store.port import GraphStore
 from kithgraph.gates import local_gate
 from kithgraph.person import person
 from kithgraph.stores import open_store
+from queries.parameters import filled
 from schema.definition import Model
 from schema.model import load_model
 from schema.problems import KithError
@@ -104,10 +105,10 @@ class Graph:
         With `brokerage` each is as large as the shortest ways that lead through it. At the research level; raises E516,
         E605, E610, E612, E720, E730-E734.
         """
-        asked = _given(study=study, family=family, voice=voice, from_=from_, to=to)
+        asked = filled(study=study, family=family, voice=voice, from_=from_, to=to)
         one = network(self.store, self.model, asked, EXACT, start=start, steps=steps, brokerage=brokerage)
-        rows, looked_at = one.things.height + one.ties.height, family or family_of(one, start)
-        self._log("network", {**asked, **_given(start=start)}, looked_at, rows, one.data_version)
+        rows, logged = one.things.height + one.ties.height, {**asked, **filled(start=start)}
+        self._log("network", logged, family_of(one, logged), rows, one.data_version)
         return explorer(one)
 
     def picture(
@@ -127,10 +128,10 @@ class Graph:
         `parent` and `week` (such as 2022-W05) are for the picture week. At the research level; raises E516, E604, E605,
         E610, E612, E720, E730-E734, E768, E769.
         """
-        asked = _given(study=study, family=family, voice=voice, from_=from_, to=to)
+        asked = filled(study=study, family=family, voice=voice, from_=from_, to=to)
         drawing = drawing_of(self.store, self.model, name, asked, EXACT, parent=parent, of_week=week)
         made = drawing.drawn()
-        rows, more = made.numbers.rows, _given(picture=name, parent=parent, week=week)
+        rows, more = made.numbers.rows, filled(picture=name, parent=parent, week=week)
         self._log("picture", {**asked, **more}, drawing.one_family, rows.height, made.numbers.data_version)
         return Picture(made.title, made.svg, rows)
 
@@ -151,11 +152,6 @@ class Graph:
         private = private_folder()
         entry = Entry(person(), action, "", asked, (family,) if family else (), EXACT, rows, version)
         Audit(private).append(entry, load_policy(private).daily)
-
-
-def _given(**asked: str) -> dict[str, str]:
-    """What was asked for; a name that Python keeps for itself has an underscore."""
-    return {name.rstrip("_"): value for name, value in asked.items() if value}
 
 
 def network_of(rows: Iterable[dict[str, object]]) -> "nx.MultiDiGraph[str]":

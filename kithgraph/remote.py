@@ -18,6 +18,7 @@ from disclosure.policy import EXACT, WORKSHOP
 from disclosure.release import Released
 from kithgraph.facade import network_of
 from queries.entry import find_entry
+from queries.parameters import filled
 from schema.problems import KithError, Problem, load_problems
 from viz.explorer.page import Explorer
 from viz.pictures.sheet import Picture
@@ -99,7 +100,7 @@ class RemoteGraph:
 
     def tables(self, name: str, level: str, **parameters: str) -> list[Released]:
         """All released tables that rest on a question; at the level research its one answer."""
-        asked = {key.rstrip("_"): value for key, value in parameters.items() if value}
+        asked = filled(**parameters)
         path = f"/v1/questions/{quote(name, safe='')}/answer"
         given = {**asked, "level": level, "limit": str(ROWS)}
         whole = self._json(path, given)

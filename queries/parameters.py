@@ -14,6 +14,11 @@ def asked_of(groups: Iterable[str]) -> list[Asked]:
     return [one for name in groups for one in GROUPS[name].asked]
 
 
+def filled(**asked: str) -> dict[str, str]:
+    """What was asked for, without what was left empty; a name that Python keeps for itself has an underscore."""
+    return {name.rstrip("_"): value for name, value in asked.items() if value}
+
+
 def cypher_parameters(question: str, groups: tuple[str, ...], given: Mapping[str, str]) -> dict[str, Parameter]:
     """What the Cypher is given, from what a person wrote; raises E602-E604, E606, E616."""
     known = asked_of(groups)

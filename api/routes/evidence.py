@@ -13,6 +13,7 @@ from api.reading import note
 from disclosure.policy import EXACT
 from queries.evidence import Evidence, evidence_of, evidence_of_tie
 from queries.origins import with_origins
+from queries.parameters import filled
 from schema.problems import KithError
 
 MOST = 500
@@ -55,9 +56,8 @@ async def evidence(
         )
         passages = found.passages.rows
         rows = with_origins(store, passages.slice(offset, limit))
-        given = {"id": thing, "tie": tie, "other": other, "voice": voice}
         families = _families(found)
-        asked = {name: value for name, value in given.items() if value}
+        asked = filled(id=thing, tie=tie, other=other, voice=voice)
         note(request, asked, families, len(rows), found.passages.data_version, "evidence")
         return Found(
             level=EXACT,

@@ -19,6 +19,7 @@ from api.routes.maps import offline_page
 from disclosure.policy import EXACT
 from disclosure.register import What
 from disclosure.stamp import stamped_page
+from queries.parameters import filled
 from viz.explorer.making import network
 from viz.explorer.page import page
 from viz.explorer.reach import MOST_STEPS, family_of
@@ -52,8 +53,7 @@ def _asked(
     last: Annotated[str, Query(alias="to", max_length=400)] = "",
 ) -> dict[str, str]:
     """Whom is asked about, as questions take it."""
-    given = {"study": study, "family": family, "voice": voice, "from": first, "to": last}
-    return {name: value for name, value in given.items() if value}
+    return filled(study=study, family=family, voice=voice, from_=first, to=last)
 
 
 Asked = Annotated[dict[str, str], Depends(_asked)]
@@ -74,7 +74,7 @@ async def network_page(
 
     def draw() -> tuple[Network, str]:
         one = network(parts.store, parts.model, asked, EXACT, start=start, steps=steps, brokerage=brokerage)
-        family = asked.get("family") or family_of(one, start)
+        family = family_of(one, given)
         what = What(route_of(request), "family_network", given, asked.get("study", ""), EXACT, one.data_version)
         with exporting(request, what, HTML) as export:
             rows = one.things.height + one.ties.height
@@ -95,7 +95,7 @@ async def study_picture(
     Raises E768 for a picture that there is none of, E769 for a week of which nothing is told.
     """
     form = form_for(request.scope, JSON, SVG, CSV)
-    given = {**asked, **{key: value for key, value in (("parent", parent), ("week", week)) if value}}
+    given = {**asked, **filled(parent=parent, week=week)}
 
     def draw() -> tuple[Made, bytes]:
         drawing = drawing_of(parts.store, parts.model, name, asked, EXACT, parent=parent, of_week=week)

@@ -50,6 +50,25 @@ def begun(what: What) -> str:
     return Register(private_folder()).begin(what, person())
 
 
+def entered(what: What, rows: int, families: Iterable[str] = ()) -> str:
+    """The id under which a file of the research level is about to leave; the audit log names it, and what was asked.
+
+    `families` as `audited` takes them, whose budget counts. Raises E730-E734, E739; then nothing may be written.
+    """
+    export = begun(what)
+    audited(
+        what.kind,
+        level=what.level,
+        rows=rows,
+        version=what.data_version,
+        question=what.question,
+        parameters=what.parameters,
+        families=families,
+        export=export,
+    )
+    return export
+
+
 def write_export(export: str, path: Path, form: str, write: Write) -> None:
     """Write a file under its id; it takes its place only when its SHA-256 stands in the register.
 

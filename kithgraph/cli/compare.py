@@ -10,7 +10,7 @@ from disclosure.composite.released import side_rows
 from disclosure.register import What
 from disclosure.staged import write_text
 from disclosure.stamp import stamped_page
-from kithgraph.cli.audited import audited, begun, heed, write_export
+from kithgraph.cli.audited import entered, heed, write_export
 from kithgraph.cli.options import From, Level, opened
 from kithgraph.cli.show import plain, progress, show_answer
 from kithgraph.gates import local_gate
@@ -83,16 +83,7 @@ def _write(one: Comparison, families: list[str], asked: dict[str, str], file: Pa
     studies = " ".join(dict.fromkeys(family.partition(":")[0] for family in families))
     rows = sum(len(each.ties) + len(each.interactions) for each in one.sides)
     what = What("compare", parameters=asked, study=studies, level=side.level, data_version=side.data_version)
-    export = begun(what)
-    audited(
-        "compare",
-        level=side.level,
-        rows=rows,
-        version=side.data_version,
-        parameters=asked,
-        families=families,
-        export=export,
-    )
+    export = entered(what, rows, families)
     write_export(export, file, "html", lambda path, stamp: write_comparison(path, one, stamp))
 
 

@@ -12,7 +12,7 @@ from disclosure.release import release
 from disclosure.staged import write_text
 from disclosure.stamp import stamped_page
 from graph_store.port import GraphStore, Progress
-from kithgraph.cli.audited import audited, begun, write_export
+from kithgraph.cli.audited import entered, write_export
 from queries.ask import ask
 from schema.definition import Model
 from viz.ecomap.page import page, types_of
@@ -32,22 +32,14 @@ SVG = ".svg"
 def draw_one(store: GraphStore, model: Model, family: str, level: str, file: Path, story: Path | None) -> None:
     """Write a family's map, with a story in it where a file of steps is given; a picture where the file ends in .svg.
 
-    Raises E605 for an unknown family, E766 and E767 for the story, and what `audited` and `write_export` raise.
+    Raises E605 for an unknown family, E766 and E767 for the story, and what `entered` and `write_export` raise.
     """
     steps = read_story(story) if story else []
     one = map_of(store, model, family, level)
     played = states(steps, one, types_of(one), story) if story else []
-    asked = {"family": family}
-    export = begun(What("map", parameters=asked, study=_study(family), level=level, data_version=one.data_version))
-    audited(
-        "map",
-        level=level,
-        rows=len(one.ties) + len(one.interactions),
-        version=one.data_version,
-        parameters=asked,
-        families=[family],
-        export=export,
-    )
+    study, version = family.partition(":")[0], one.data_version
+    what = What("map", parameters={"family": family}, study=study, level=level, data_version=version)
+    export = entered(what, len(one.ties) + len(one.interactions), [family])
     form = file.suffix.lstrip(".") if file.suffix == SVG else "html"
     write_export(export, file, form, lambda path, stamp: write_map(path, one, stamp, file.suffix, played))
 
@@ -61,9 +53,9 @@ def draw_all(
     """
     families = release(ask(store, "multiagency_load", {"study": study}), level)
     version = families.data_version
-    export = begun(What("map --all", parameters={"study": study}, study=study, level=level, data_version=version))
-    read, asked = families.rows.height, {"study": study}
-    audited("map --all", level=level, rows=read, version=version, parameters=asked, export=export)
+    what = What("map --all", parameters={"study": study}, study=study, level=level, data_version=version)
+    read = families.rows.height
+    export = entered(what, read)
 
     def write(file: Path, text: str) -> None:
         write_export(export, file, "html", lambda path, stamp: write_text(path, stamped_page(text, stamp, level)))
@@ -83,13 +75,9 @@ def write_map(path: Path, one: Ecomap, export: str, suffix: str = "", story: Seq
 def draw_network(one: Network, asked: Mapping[str, str], file: Path) -> None:
     """Write the page of a network; `asked` says what was asked for. Raises as `draw_one`."""
     rows = one.things.height + one.ties.height
-    family = asked.get("family") or family_of(one, asked.get("start", ""))
+    family = family_of(one, asked)
     what = What("network", "family_network", asked, asked.get("study", ""), one.level, one.data_version)
-    export = begun(what)
-    audited(
-        "network", level=one.level, rows=rows, version=one.data_version, question="family_network", parameters=asked,
-        families=[family] if family else [], export=export,
-    )  # fmt: skip
+    export = entered(what, rows, [family] if family else [])
 
     def write(path: Path, stamp: str) -> None:
         write_text(path, stamped_page(network_page(replace(one, export=stamp)), stamp, one.level))
@@ -101,18 +89,10 @@ def draw_picture(drawing: Drawing, asked: Mapping[str, str], file: Path, form: s
     """Write a picture and beside it its numbers, whose file is given back; raises as `draw_one`, and E710."""
     numbers, family = drawing.drawn().numbers, drawing.one_family
     asked = {**asked, "picture": drawing.kind}
-    version = numbers.data_version
-    export = begun(What("picture", "", asked, asked.get("study", ""), numbers.level, version))
-    audited(
-        "picture", level=numbers.level, rows=numbers.rows.height, version=version, parameters=asked,
-        families=[family] if family else [], export=export,
-    )  # fmt: skip
+    what = What("picture", "", asked, asked.get("study", ""), numbers.level, numbers.data_version)
+    export = entered(what, numbers.rows.height, [family] if family else [])
     made = drawing.drawn(export)
     beside = file.with_suffix(f".{form}")
     write_export(export, file, "svg", lambda path, _: write_text(path, made.svg))
     write_export(export, beside, form, lambda path, _: write_answer(path, made.numbers, form))
     return beside
-
-
-def _study(family: str) -> str:
-    return family.partition(":")[0]

@@ -17,6 +17,7 @@ from kithgraph.documents.at_hand import copies_of, folders_of
 from kithgraph.documents.passages import Passages
 from queries.evidence import Evidence, evidence_of, evidence_of_tie
 from queries.origins import with_origins
+from queries.parameters import filled
 
 #: passages shown when nobody says how many
 MOST_PASSAGES = 100
@@ -56,8 +57,7 @@ def evidence(
         raise typer.BadParameter("A tie needs both its name and the id that it leads to.")
     with opened(from_) as (store, model), progress("looking up"):
         found = evidence_of_tie(store, model, thing, tie, other, voice) if tie else evidence_of(store, [thing], voice)
-        asked = {"id": thing, "tie": tie, "other": other, "voice": voice}
-        audit_evidence(found, level, {name: value for name, value in asked.items() if value})
+        audit_evidence(found, level, filled(id=thing, tie=tie, other=other, voice=voice))
         show_evidence(store, found, documents, most, level, as_json, bool(voice))
 
 

@@ -9,6 +9,7 @@ import typer
 from kithgraph.cli.drawing import draw_network, draw_picture
 from kithgraph.cli.options import From, Level, opened
 from kithgraph.cli.show import plain, progress
+from queries.parameters import filled
 from viz.explorer.making import network
 from viz.explorer.reach import MOST_STEPS
 from viz.making import file_name
@@ -103,8 +104,7 @@ def picture_command(
     target = output or Path(file_name(f"{name}-{parent or family or study or 'all'}").removesuffix(HTML) + SVG)
     with opened(from_) as (store, model), progress("drawing"):
         drawing = drawing_of(store, model, name, asked, level, parent=parent, of_week=week)
-        more = {key: value for key, value in (("parent", parent), ("week", week)) if value}
-        beside = draw_picture(drawing, {**asked, **more}, target, numbers.value)
+        beside = draw_picture(drawing, {**asked, **filled(parent=parent, week=week)}, target, numbers.value)
     plain(f"Wrote {target}, and its numbers to {beside}.")
 
 
@@ -119,5 +119,4 @@ def _asked(study: str, family: str, voice: str, window: str) -> dict[str, str]:
     first, dots, last = window.partition("..")
     if window and not dots:
         raise typer.BadParameter("A window is two days with two dots between them: 2021-04-01..2021-09-30.")
-    given = {"study": study, "family": family, "voice": voice, "from": first, "to": last}
-    return {name: value for name, value in given.items() if value}
+    return filled(study=study, family=family, voice=voice, from_=first, to=last)

@@ -1,5 +1,6 @@
 """The part of a network that lies within so many steps of one thing."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import polars as pl
@@ -47,7 +48,12 @@ def around(one: Network, start: str, steps: int) -> Network:
     return replace(one, title=f"{name}: {said} around", things=things, ties=ties)
 
 
-def family_of(one: Network, start: str) -> str:
+def family_of(one: Network, asked: Mapping[str, str]) -> str:
+    """The one family that is looked at: the one asked for, or that which the start is or belongs to; empty for none."""
+    return asked.get("family") or _family_at(one, asked.get("start", ""))
+
+
+def _family_at(one: Network, start: str) -> str:
     """The family that a thing is, or that a person belongs to; empty for workers, services and what is not there."""
     families = one.things.filter(kind="Family")["id"].implode()
     found = one.things.filter(id=start).select(pl.concat_list("id", "inside").list.explode().alias("id"))
