@@ -15,15 +15,6 @@ LAST = (datetime.now(UTC) + timedelta(days=30)).date().isoformat()
 COMPOSITE = ("composite", f"study={STUDY}", "by=jurisdiction", "--level", "workshop")
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The companion, loaded."""
-    folder = tmp_path_factory.mktemp("comparison") / "graph"
-    ran = kith("load", REPOSITORY / "studies" / STUDY, "--to", folder)
-    assert ran.status == 0, ran.err
-    return folder
-
-
 @pytest.mark.parametrize(
     ("words", "title"),
     [
@@ -32,10 +23,10 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_a_comparison_is_stamped_registered_and_audited(
-    graph: Path, tmp_path: Path, words: list[str], title: str
+    families: Path, tmp_path: Path, words: list[str], title: str
 ) -> None:
     file = tmp_path / "two.html"
-    ran = kith("compare", *words, "-o", file, "--from", graph)
+    ran = kith("compare", *words, "-o", file, "--from", families)
     assert ran.status == 0, ran.err
     found = kith("map", "inspect", file, "--json").json()
     assert (found["title"], found["level"]) == (title, "research")
@@ -45,20 +36,20 @@ def test_a_comparison_is_stamped_registered_and_audited(
 
 
 def test_two_countries_leave_as_an_approved_release_and_the_whole_does_not_beside_them(
-    graph: Path, tmp_path: Path
+    families: Path, tmp_path: Path
 ) -> None:
-    shown = kith("compare", "--composite", "--study", STUDY, "--level", "workshop", "--from", graph)
+    shown = kith("compare", "--composite", "--study", STUDY, "--level", "workshop", "--from", families)
     assert shown.status == 0, shown.err
     assert "Scotland" in shown.out
     assert "England" in shown.out
-    asked = kith("release", "request", *COMPOSITE, "--recipient", "A room", "--expires", LAST, "--from", graph)
+    asked = kith("release", "request", *COMPOSITE, "--recipient", "A room", "--expires", LAST, "--from", families)
     assert asked.status == 0, asked.err
     export = re.search(r"x-[a-z2-7]{16}", asked.out)
     assert export
     with account("colleague"):
         assert kith("release", "approve", export[0]).status == 0
     page = tmp_path / "countries.html"
-    assert kith("release", "fetch", export[0], "-o", page, "--from", graph).status == 0
+    assert kith("release", "fetch", export[0], "-o", page, "--from", families).status == 0
     text = page.read_text(encoding="utf-8")
     assert "Scotland: 10 to 14 families" in text
     people = [
@@ -66,9 +57,9 @@ def test_two_countries_leave_as_an_approved_release_and_the_whole_does_not_besid
     ]
     assert not [one for one in people if len(one) > 5 and one in text], "no pseudonym is in the file"
     for level in ("workshop", "public"):
-        whole = kith("map", "--composite", "--study", STUDY, "--level", level, "--from", graph)
+        whole = kith("map", "--composite", "--study", STUDY, "--level", level, "--from", families)
         assert whole.err.startswith("E762")
-    small = kith("compare", "--composite", "--study", STUDY, "--level", "public", "--from", graph)
+    small = kith("compare", "--composite", "--study", STUDY, "--level", "public", "--from", families)
     assert "mother" not in small.out
     assert "Hidden: small numbers" in small.out
 
@@ -86,9 +77,9 @@ def test_two_countries_leave_as_an_approved_release_and_the_whole_does_not_besid
     ],
 )
 def test_what_cannot_be_compared_is_refused_in_a_sentence(
-    graph: Path, tmp_path: Path, words: list[str], code: str
+    families: Path, tmp_path: Path, words: list[str], code: str
 ) -> None:
-    ran = kith("compare", *words, "-o", tmp_path / "x.html", "--from", graph)
+    ran = kith("compare", *words, "-o", tmp_path / "x.html", "--from", families)
     assert ran.err.startswith(code)
     assert ran.status != 0
     assert not (tmp_path / "x.html").exists()
@@ -102,13 +93,13 @@ def test_half_a_comparison_is_refused(words: list[str]) -> None:
 
 
 def test_the_controller_decides_the_form_before_anybody_asks(
-    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    families: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KITH_PRIVATE", str(tmp_path))
     rule = f"  {STUDY}:\n    composite: jurisdiction\n"
     text = (REPOSITORY / "disclosure" / "policy.yaml").read_text(encoding="utf-8")
     (tmp_path / "policy.yaml").write_text(text.replace(f"  {STUDY}:\n", rule), encoding="utf-8")
     (tmp_path / "policy.yaml").chmod(0o600)
-    asked = ("--composite", "--study", STUDY, "--level", "workshop", "--from", graph)
+    asked = ("--composite", "--study", STUDY, "--level", "workshop", "--from", families)
     assert kith("map", *asked).err.startswith("E762")
     assert kith("compare", *asked).status == 0

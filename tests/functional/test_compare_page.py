@@ -1,13 +1,12 @@
 """Two maps side by side in a real browser, opened from disk with the network off."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.lib.axe import serious_faults
-from tests.lib.browser import DESKTOP, PHONE, PROJECTOR, OpenPage, chromium, opened
+from tests.lib.browser import DESKTOP, PHONE, PROJECTOR, OpenPage, opened
 from tests.lib.map_page import faults, smallest_text
 from tests.unit.viz import hostile, invented
 from tests.unit.viz.test_comparisons import country
@@ -61,12 +60,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             found[name] = folder / f"{name}.html"
             found[name].write_text(compare_page(one), encoding="utf-8")
     return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 def resize(seen: OpenPage, size: tuple[int, int]) -> None:

@@ -11,7 +11,7 @@ from graph_store.embedded import EmbeddedStore
 from schema.model import load_model
 from synthesis.deposit.texts import deposited
 from tests.lib.care_tables import load
-from tests.lib.commands import Ran, kith, kith_child
+from tests.lib.commands import good, kith, kith_child
 from tests.lib.folders import SmallStudy
 
 #: invented, as everything here
@@ -22,11 +22,6 @@ Nurse: I thought she did very well that day.
 She told of the café in the Gallowgate twice over.
 """
 PLACES = ("lines 2-2", "chars 107-156", "lines 4-4")
-
-
-def good(ran: Ran) -> str:
-    assert (ran.status, ran.err) == (0, ""), ran
-    return ran.out
 
 
 def study(folder: Path, data: bytes = TALK.encode(), file: str = "D1.txt") -> Path:

@@ -1,7 +1,6 @@
 """The page of a family's map in a real browser, opened from disk with the network off."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.lib.axe import serious_faults
-from tests.lib.browser import DESKTOP, PHONE, PROJECTOR, OpenPage, chromium, opened
+from tests.lib.browser import DESKTOP, PHONE, PROJECTOR, OpenPage, opened
 from tests.lib.map_page import faults, shown, smallest_text
 from tests.unit.viz import hostile, invented
 from viz.ecomap.page import page
@@ -23,12 +22,6 @@ FAMILIES = {
 }  # fmt: skip
 #: inner size of an A3 page, landscape, with margins of 10 mm, in pixels
 A3 = (1512, 1047)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -8,21 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.lib.axe import serious_faults
-from tests.lib.browser import DESKTOP, PHONE, OpenPage, chromium, opened
+from tests.lib.browser import DESKTOP, PHONE, OpenPage, opened
 from tests.lib.commands import kith
 from tests.lib.folders import SmallStudy
 from tests.lib.map_page import faults, places
-from tests.lib.room import owner_of, page_data
+from tests.lib.room import LINE, owner_of, page_data
 
-LINE = "Isla and North drug treatment team"
 SAID = "It was never so: <b>not</b> in March."
 SHOW = "what was said in a room"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
-from tests.lib.browser import DESKTOP, OpenPage, chromium, opened
+from tests.lib.browser import DESKTOP, OpenPage, opened
 from tests.lib.map_page import on_line, shown
 from tests.unit.viz import hostile, invented
 from viz.ecomap.page import page
@@ -20,12 +20,6 @@ USUAL = invented.usual()
 CLINIC = next(t.owner for t in USUAL.ties if t.ends == ("n0", "n5"))
 #: a browser that keeps nothing
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

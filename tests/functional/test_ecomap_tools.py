@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.lib.browser import DESKTOP, OpenPage, chromium, opened
+from tests.lib.browser import DESKTOP, OpenPage, opened
 from tests.lib.map_page import on_line, places, shown
 from tests.unit.viz import invented
 from viz.ecomap.page import page
@@ -21,12 +21,6 @@ def tie(one: Ecomap, *ends: str) -> str:
 
 
 CLINIC, COUNCIL = tie(USUAL, "n0", "n5"), tie(USUAL, "n0", "n9")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

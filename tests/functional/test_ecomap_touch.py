@@ -6,19 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.lib.browser import PHONE, OpenPage, chromium, opened
+from tests.lib.browser import PHONE, OpenPage, opened
 from tests.lib.map_page import faults, on_line, shown
 from tests.unit.viz import invented
 from viz.ecomap.page import page
 
 USUAL = invented.usual()
 PHARMACY = next(t.owner for t in USUAL.ties if t.ends == ("n0", "n8"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The network explorer in a real browser, opened from disk with the network off."""
 
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -10,19 +9,13 @@ from playwright.sync_api import Browser
 
 from benchmarks.networks import invented_network
 from tests.lib.axe import serious_faults
-from tests.lib.browser import DESKTOP, PHONE, OpenPage, chromium, opened
+from tests.lib.browser import DESKTOP, PHONE, OpenPage, opened
 from tests.lib.networks import hostile, network, usual
 from viz.explorer.folding import Limits
 from viz.explorer.page import explorer, page
 from viz.explorer.record import Network
 
 USUAL, FOLDED = Limits(), Limits(detail=0)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 def write(folder: Path, one: Network, limits: Limits = USUAL) -> Path:

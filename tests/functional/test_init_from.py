@@ -13,17 +13,12 @@ from schema.model import load_model
 from synthesis.deposit.write import write_deposit
 from tests.docs.project import ROOT
 from tests.lib.archive import DDI, STAFF, write_archive, write_list
-from tests.lib.commands import Ran, kith
+from tests.lib.commands import Ran, good, kith
 from tests.lib.deposits import invented_companion, write_plain
 from tests.lib.live import fingerprint
 from tests.lib.projects import small_project
 
 COMPANION = ROOT / "studies" / "relations-companion"
-
-
-def good(ran: Ran) -> str:
-    assert (ran.status, ran.err) == (0, ""), ran
-    return ran.out
 
 
 def refused(ran: Ran, *codes: str) -> str:

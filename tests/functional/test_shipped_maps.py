@@ -1,14 +1,13 @@
 """The maps of every family that ships: quiet, whole, without overlaps, legible, in a real browser."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 import kithgraph
-from tests.lib.browser import DESKTOP, PROJECTOR, chromium, opened
+from tests.lib.browser import DESKTOP, PROJECTOR, opened
 from tests.lib.map_page import faults, smallest_text
 from viz.ecomap.page import page
 from viz.making import maps_of
@@ -18,28 +17,15 @@ STUDIES = sorted(path.parent for path in (REPOSITORY / "studies").glob("*/study.
 RELATIONS = "relations-2023"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kithgraph.Graph]:
-    with kithgraph.open(tmp_path_factory.mktemp("shipped") / "graph") as opened_graph:
-        opened_graph.load(*STUDIES)
-        yield opened_graph
-
-
 @pytest.mark.parametrize("study", [folder.name for folder in STUDIES])
 def test_every_map_is_quiet_whole_legible_and_without_overlaps(
-    graph: kithgraph.Graph, browser: Browser, tmp_path: Path, study: str
+    shipped: kithgraph.Graph, browser: Browser, tmp_path: Path, study: str
 ) -> None:
     """Opened from disk with the network off, at 1366 by 768 and at 1920 by 1080."""
-    families = graph.ask("multiagency_load", study=study).get_column("family").to_list()
+    families = shipped.ask("multiagency_load", study=study).get_column("family").to_list()
     assert len(families) >= 15
     wrong = []
-    maps = maps_of(graph.store, graph.model, {"study": study}, families, "research")
+    maps = maps_of(shipped.store, shipped.model, {"study": study}, families, "research")
     for family, one in zip(families, maps, strict=True):
         file = tmp_path / "map.html"
         file.write_text(page(one), encoding="utf-8")
@@ -54,10 +40,12 @@ def test_every_map_is_quiet_whole_legible_and_without_overlaps(
     assert wrong == []
 
 
-def test_a_line_of_mariannes_map_leads_to_the_passage(graph: kithgraph.Graph, browser: Browser, tmp_path: Path) -> None:
+def test_a_line_of_mariannes_map_leads_to_the_passage(
+    shipped: kithgraph.Graph, browser: Browser, tmp_path: Path
+) -> None:
     """One click shows a line's interactions, the next the document, the place and whose account it is."""
     file = tmp_path / "map.html"
-    file.write_text(graph.family_map(f"{RELATIONS}:F-marianne"), encoding="utf-8")
+    file.write_text(shipped.family_map(f"{RELATIONS}:F-marianne"), encoding="utf-8")
     with opened(browser, file, DESKTOP) as seen:
         line = seen.page.get_by_role("button", name=re.compile("^the household and social work with Marianne"))
         line.focus()

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
@@ -18,21 +17,14 @@ STUDIES = sorted(path.parent for path in (REPOSITORY / "studies").glob("*/study.
 RELATIONS = "relations-2023"
 
 
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kithgraph.Graph]:
-    with kithgraph.open(tmp_path_factory.mktemp("shipped") / "graph") as opened_graph:
-        opened_graph.load(*STUDIES)
-        yield opened_graph
-
-
 @pytest.mark.parametrize("folder", STUDIES, ids=lambda folder: folder.name)
 def test_the_study_is_sound(folder: Path) -> None:
     read = read_study(folder, load_model())
     assert read.sound, "\n".join(map(str, read.report.problems()))
 
 
-def test_marianne_was_refused_contact_by_one_worker_and_given_it_by_the_next(graph: kithgraph.Graph) -> None:
-    rows = graph.ask("chronology", family=f"{RELATIONS}:F-marianne").sort("position")
+def test_marianne_was_refused_contact_by_one_worker_and_given_it_by_the_next(shipped: kithgraph.Graph) -> None:
+    rows = shipped.ask("chronology", family=f"{RELATIONS}:F-marianne").sort("position")
     refused = rows.filter(pl.col("care") == "withheld")
     built_up = rows.filter(pl.col("care") == "offered")
     assert refused.get_column("position").max() < built_up.get_column("position").min()  # type: ignore[operator]
@@ -44,20 +36,20 @@ def test_marianne_was_refused_contact_by_one_worker_and_given_it_by_the_next(gra
     assert workers["built up"] == {f"{RELATIONS}:sw-marianne-2"}
 
 
-def test_tests_volunteered_and_pressed_are_told_apart_and_a_demand_is_no_event(graph: kithgraph.Graph) -> None:
-    rows = graph.ask("chronology", study=RELATIONS).filter(pl.col("kind") == "drug_test")
+def test_tests_volunteered_and_pressed_are_told_apart_and_a_demand_is_no_event(shipped: kithgraph.Graph) -> None:
+    rows = shipped.ask("chronology", study=RELATIONS).filter(pl.col("kind") == "drug_test")
     by_basis = {row["basis"]: row for row in rows.iter_rows(named=True)}
     assert by_basis["volunteered"]["reality"] == "habit"
     assert (by_basis["pressed"]["reality"], by_basis["pressed"]["status"]) == ("request", "refused")
 
 
-def test_a_father_present_and_not_spoken_to(graph: kithgraph.Graph) -> None:
-    people = [p for cell in graph.ask("chronology", study=RELATIONS).get_column("people") for p in cell]
+def test_a_father_present_and_not_spoken_to(shipped: kithgraph.Graph) -> None:
+    people = [p for cell in shipped.ask("chronology", study=RELATIONS).get_column("people") for p in cell]
     assert f"{RELATIONS}:f-notapeep=not_addressed" in people
 
 
-def test_published_totals_stand_with_their_sources_where_sources_disagree(graph: kithgraph.Graph) -> None:
-    rows = totals(graph.store.tables(), load_model(), RELATIONS)
+def test_published_totals_stand_with_their_sources_where_sources_disagree(shipped: kithgraph.Graph) -> None:
+    rows = totals(shipped.store.tables(), load_model(), RELATIONS)
     stated = rows.filter(pl.col("arithmetic").is_null())
 
     def of(measure: str) -> set[tuple[str, float]]:
@@ -73,17 +65,17 @@ def test_published_totals_stand_with_their_sources_where_sources_disagree(graph:
 
 
 @pytest.mark.parametrize("folder", STUDIES, ids=lambda folder: folder.name)
-def test_every_difference_between_totals_is_explained(graph: kithgraph.Graph, folder: Path) -> None:
+def test_every_difference_between_totals_is_explained(shipped: kithgraph.Graph, folder: Path) -> None:
     """Where a source differs from another or from what the graph counts, the row says why."""
-    rows = totals(graph.store.tables(), load_model(), folder.name)
+    rows = totals(shipped.store.tables(), load_model(), folder.name)
     assert rows.height
     differs = (pl.col("n").n_unique().over("measure") > 1) | (pl.col("counted") != pl.col("n"))
     silent = rows.filter(differs.fill_null(False) & pl.col("difference").is_null())
     assert silent.select("measure", "document", "place", "n").rows() == []
 
 
-def test_derived_totals_are_what_their_arithmetic_says(graph: kithgraph.Graph) -> None:
-    rows = totals(graph.store.tables(), load_model(), RELATIONS)
+def test_derived_totals_are_what_their_arithmetic_says(shipped: kithgraph.Graph) -> None:
+    rows = totals(shipped.store.tables(), load_model(), RELATIONS)
     checked = 0
     for n, arithmetic in rows.filter(pl.col("arithmetic").is_not_null()).select("n", "arithmetic").iter_rows():
         sum_of = re.match(r"^([\d+\s.]+)=\s*([\d.]+)$", arithmetic)
@@ -93,8 +85,8 @@ def test_derived_totals_are_what_their_arithmetic_says(graph: kithgraph.Graph) -
     assert checked >= 10
 
 
-def test_the_facade_gives_frames_graphs_and_pages(graph: kithgraph.Graph) -> None:
-    network = graph.family_network(f"{RELATIONS}:F-lara")
+def test_the_facade_gives_frames_graphs_and_pages(shipped: kithgraph.Graph) -> None:
+    network = shipped.family_network(f"{RELATIONS}:F-lara")
     assert network.nodes[f"{RELATIONS}:lara"]["name"] == "Lara"
     assert network.has_edge(f"{RELATIONS}:lara", f"{RELATIONS}:F-lara")
     assert json.dumps([[node, data] for node, data in network.nodes(data=True)])

@@ -13,7 +13,7 @@ from schema.problems import KithError
 from synthesis.spec import StudySpec
 from synthesis.study import generate
 from synthesis.untidy import write_study
-from tests.lib.browser import chromium, opened
+from tests.lib.browser import opened
 from tests.lib.hostile import turns
 from tests.lib.told_study import told_study
 from viz.explorer.making import network
@@ -26,12 +26,6 @@ BOXES = """[...document.querySelectorAll('text')].map(t => { const b = t.getBoun
 SHEET = "(() => { const b = document.documentElement.getBoundingClientRect(); return [b.right, b.bottom]; })()"
 #: boxes are as high as the typeface may reach, which neighbours in a table share
 TOUCH = 2.5
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -66,6 +66,21 @@ def kith(*words: object) -> Ran:
     return Ran(status, out.getvalue(), err.getvalue())
 
 
+def good(ran: Ran) -> str:
+    """What a command wrote that went well."""
+    assert (ran.status, ran.err) == (0, ""), ran
+    return ran.out
+
+
+def failed(ran: Ran, status: int, code: str) -> str:
+    """The one sentence of a command that did not go well."""
+    assert ran.status == status, ran
+    assert ran.err.startswith(f"{code} "), ran.err
+    assert ran.err.count("\n") == 1
+    assert ran.out == ""
+    return ran.err
+
+
 def kith_child(
     *words: object,
     env: Mapping[str, str] | None = None,

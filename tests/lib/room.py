@@ -1,9 +1,17 @@
-"""What a room says of a map, as a file of notes such as the map's page saves."""
+"""A room, and what it says of a map: a file of notes such as the map's page saves."""
 
+import csv
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.lib.commands import kith
+
+#: a family of the small study, and what its map calls two of its lines
+FAMILY = "small:F01"
+LINE, OTHER_LINE = "Isla and North drug treatment team", "Isla and Children and families team"
 
 
 def page_data(page: Path) -> dict[str, Any]:
@@ -43,3 +51,31 @@ def write_notes(file: Path, notes: object) -> Path:
     """Write them as the page does."""
     file.write_text(json.dumps(notes, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return file
+
+
+@dataclass
+class Room:
+    """A graph, a map of its family, and the study's folder, which each test may spoil."""
+
+    graph: Path
+    page: Path
+    folder: Path
+    place: Path
+
+    def add(self, notes: object, *words: object, folder: Path | None = None) -> Any:
+        """Bring notes into the folder."""
+        file = write_notes(self.place / "notes.json", notes)
+        return kith("corrections", "add", file, folder or self.folder, *words, "--from", self.graph)
+
+    def on(self, *titles: str, **changes: object) -> dict[str, Any]:
+        """A file of a note on each of these."""
+        return notes_on(self.page, *titles, **changes)
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        """The sheet as it is now; none where there is no sheet."""
+        file = self.folder / "corrections.csv"
+        if not file.exists():
+            return []
+        with file.open(encoding="utf-8", newline="") as text:
+            return list(csv.DictReader(text))
