@@ -99,13 +99,12 @@ async def study_picture(
 
     def draw() -> tuple[Made, bytes]:
         drawing = drawing_of(parts.store, parts.model, name, asked, EXACT, parent=parent, of_week=week)
-        made = drawing.drawn()
-        version = made.numbers.data_version
-        what = What(route_of(request), made.numbers.question, given, asked.get("study", ""), EXACT, version)
+        # Of whom it is refuses what cannot be drawn, before there is an export.
+        families, version = [one for one in [drawing.one_family] if one], drawing.web.data_version
+        what = What(route_of(request), drawing.question, given, asked.get("study", ""), EXACT, version)
         with exporting(request, what, form) as export:
-            rows, families = made.numbers.rows.height, [one for one in [drawing.one_family] if one]
-            note(request, given, families, rows, version, made.numbers.question, export.id)
             made = drawing.drawn(export.id)
+            note(request, given, families, made.numbers.rows.height, version, drawing.question, export.id)
             export.data = _bytes(made, form)
         return made, export.data
 

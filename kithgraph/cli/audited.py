@@ -56,6 +56,12 @@ def entered(what: What, rows: int, families: Iterable[str] = ()) -> str:
     `families` as `audited` takes them, whose budget counts. Raises E730-E734, E739; then nothing may be written.
     """
     export = begun(what)
+    logged(what, export, rows, families)
+    return export
+
+
+def logged(what: What, export: str, rows: int, families: Iterable[str] = ()) -> None:
+    """Write the audit line of a file that is about to leave under an id; raises as `audited`."""
     audited(
         what.kind,
         level=what.level,
@@ -66,7 +72,6 @@ def entered(what: What, rows: int, families: Iterable[str] = ()) -> str:
         families=families,
         export=export,
     )
-    return export
 
 
 def write_export(export: str, path: Path, form: str, write: Write) -> None:

@@ -12,7 +12,7 @@ from disclosure.release import release
 from disclosure.staged import write_text
 from disclosure.stamp import stamped_page
 from graph_store.port import GraphStore, Progress
-from kithgraph.cli.audited import entered, write_export
+from kithgraph.cli.audited import begun, entered, logged, write_export
 from queries.ask import ask
 from schema.definition import Model
 from viz.ecomap.page import page, types_of
@@ -87,11 +87,13 @@ def draw_network(one: Network, asked: Mapping[str, str], file: Path) -> None:
 
 def draw_picture(drawing: Drawing, asked: Mapping[str, str], file: Path, form: str) -> Path:
     """Write a picture and beside it its numbers, whose file is given back; raises as `draw_one`, and E710."""
-    numbers, family = drawing.drawn().numbers, drawing.one_family
+    # Of whom it is refuses what cannot be drawn, before there is an export; drawing takes a second, so it is done once.
+    family, web = drawing.one_family, drawing.web
     asked = {**asked, "picture": drawing.kind}
-    what = What("picture", "", asked, asked.get("study", ""), numbers.level, numbers.data_version)
-    export = entered(what, numbers.rows.height, [family] if family else [])
+    what = What("picture", "", asked, asked.get("study", ""), web.level, web.data_version)
+    export = begun(what)
     made = drawing.drawn(export)
+    logged(what, export, made.numbers.rows.height, [family] if family else [])
     beside = file.with_suffix(f".{form}")
     write_export(export, file, "svg", lambda path, _: write_text(path, made.svg))
     write_export(export, beside, form, lambda path, _: write_answer(path, made.numbers, form))

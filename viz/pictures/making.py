@@ -74,8 +74,13 @@ class Drawing:
         return self.answers[WEB]
 
     @property
+    def question(self) -> str:
+        """What its numbers go by, as the answer to a question goes by its name."""
+        return f"picture {self.kind}"
+
+    @property
     def one_family(self) -> str:
-        """The family that alone is looked at; empty for a picture of several."""
+        """The family that alone is looked at; empty for a picture of several. Raises what `drawn` does."""
         if self.kind == "week":
             row = chosen_week(self.answers["calendar"], self.parent, self.week)
             return str(row["family"]) if row else ""
@@ -92,8 +97,8 @@ class Drawing:
         shown = answers[kind.needed[0] if kind.needed else WEB]
         known = {**shown.columns, **NAMED, **kind.columns}
         columns = {name: known[name] for name in one.numbers.columns}
-        name = f"picture {self.kind}"
-        numbers = replace(shown, question=name, text=one.title, columns=columns, rows=one.numbers, denominators={})
+        named = replace(shown, question=self.question, text=one.title, columns=columns)
+        numbers = replace(named, rows=one.numbers, denominators={})
         return Made(one.title, one.svg, numbers)
 
 
