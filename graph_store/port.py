@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import polars as pl
 
@@ -14,6 +14,7 @@ from graph_store.tables import Tables
 Parameter = str | int | float | bool | list[str]
 #: called with a short sentence about what is being done
 Progress = Callable[[str], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,22 @@ class GraphVersion:
     nodes: int
     ties: int
     loaded_at: datetime
+
+
+class Snapshot(Protocol):
+    """One version of a graph, while it is being read."""
+
+    #: that of the store
+    engine: str
+
+    @property
+    def hash(self) -> str:
+        """The hash of the graph that is read."""
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
+    ) -> pl.DataFrame:
+        """Rows of one statement as a frame of `schema`, in no order."""
 
 
 class GraphStore(Protocol):
@@ -65,10 +82,17 @@ class GraphStore(Protocol):
     def previous(self) -> Tables | None:
         """The tables of the version before the live one, for going back; None when there is none."""
 
+    def read(self, find: Callable[[Snapshot], T]) -> T:
+        """What `find` reads, however many statements it takes, all of one version of the graph.
+
+        Where a load comes between, `find` is called anew, so it should do nothing but read. Raises E509 when nothing
+        was loaded yet, E608 when loads keep coming.
+        """
+
     def query(
         self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
     ) -> tuple[pl.DataFrame, str]:
-        """Rows of a question as a frame of `schema`, in no order, and the hash of the graph that gave them."""
+        """Rows of one statement as `Snapshot.query` gives them, and the hash of the graph that gave them."""
 
     def loading(self) -> bool | None:
         """Whether a load is making the next version now; None when that cannot be told from here."""

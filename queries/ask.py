@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from graph_store.port import GraphStore, Parameter
+from graph_store.port import GraphStore, Parameter, Snapshot
 from queries.cache import ANSWERS, key_of
 from queries.denominators import denominators, families_asked
 from queries.entry import Entry, find_entry
 from queries.function import call
 from queries.groups import LAST_TEXT
 from queries.parameters import asked_of, cypher_parameters
-from queries.steady import Reading, steady
-from queries.synthetic import synthetic_among
+from queries.steady import texts
+from queries.synthetic import among, keep_marked, marked_in
 from schema.nearby import near
 from schema.problems import KithError
 
@@ -64,60 +64,66 @@ def ask(store: GraphStore, name: str, given: Mapping[str, str] | None = None) ->
     entry = find_entry(name, store.engine)
     asked = {key: value for key, value in (given or {}).items() if value}
     parameters = cypher_parameters(name, entry.params, asked)
-    live = store.live()
-    kept = ANSWERS.get(key_of(store.address, live.hash, name, asked)) if live else None
-    if kept is not None:
-        return kept
-    answer = steady(store, lambda reading: _answer(reading, entry, asked, parameters))
+
+    def find(snapshot: Snapshot) -> tuple[Answer, list[str]]:
+        marked = marked_in(snapshot)
+        kept = ANSWERS.get(key_of(store.address, snapshot.hash, name, asked))
+        return kept or _answer(snapshot, entry, asked, parameters, marked), marked
+
+    # What was read counts, and is kept, once the store says that it was all of one version.
+    answer, marked = store.read(find)
+    keep_marked(answer.data_version, marked)
     ANSWERS.keep(key_of(store.address, answer.data_version, name, asked), answer)
     return answer
 
 
-def _answer(reading: Reading, entry: Entry, asked: dict[str, str], parameters: Mapping[str, Parameter]) -> Answer:
+def _answer(
+    snapshot: Snapshot, entry: Entry, asked: dict[str, str], parameters: Mapping[str, Parameter], marked: list[str]
+) -> Answer:
     of_families = bool({"Families", "Sides"} & set(entry.params))
-    families = families_asked(reading, entry, asked) if of_families else None
-    _known_ids(reading, entry, asked)
+    families = families_asked(snapshot, entry, asked) if of_families else None
+    _known_ids(snapshot, entry, asked)
     if voice := asked.get("voice"):
-        _known_voice(reading, voice)
-    told = _with_sets(_told(reading, entry, asked, parameters))
+        _known_voice(snapshot, voice)
+    told = _with_sets(_told(snapshot, entry, asked, parameters))
     rows = told
     if entry.function:
         # An answer must not follow from the order in which an engine happens to give rows.
         scalar = [name for name, dtype in told.schema.items() if not isinstance(dtype, pl.List)]
         rows = call(entry.function.name, told.sort(scalar), parameters, entry.result)
-    counts = {} if families is None else denominators(reading, entry, asked, families, told)
+    counts = {} if families is None else denominators(snapshot, entry, asked, families, told)
     if entry.every and families is not None:
         rows = _with_everyone(rows, families)
-    made_up = synthetic_among(reading.store, asked.values(), rows, reading.version)
-    return Answer(entry, asked, _in_order(rows, entry), reading.version, counts, made_up)
+    made_up = among(marked, asked.values(), rows)
+    return Answer(entry, asked, _in_order(rows, entry), snapshot.hash, counts, made_up)
 
 
 def _told(
-    reading: Reading, entry: Entry, asked: Mapping[str, str], parameters: Mapping[str, Parameter]
+    snapshot: Snapshot, entry: Entry, asked: Mapping[str, str], parameters: Mapping[str, Parameter]
 ) -> pl.DataFrame:
     """The rows that the Cypher gives; of a question by kind only the branches of that kind are asked."""
     schema = entry.returns.schema_of()
     if not entry.by:
-        return reading.query(entry.cypher, parameters, schema)
-    thing = find_entry(KIND, reading.store.engine)
-    rows = reading.query(thing.cypher, {"id": asked[entry.by]}, thing.returns.schema_of())
+        return snapshot.query(entry.cypher, parameters, schema)
+    thing = find_entry(KIND, snapshot.engine)
+    rows = snapshot.query(thing.cypher, {"id": asked[entry.by]}, thing.returns.schema_of())
     text = entry.text_for(str(rows.item(0, "kind"))) if rows.height else ""
-    return reading.query(text, parameters, schema) if text else pl.DataFrame(schema=schema)
+    return snapshot.query(text, parameters, schema) if text else pl.DataFrame(schema=schema)
 
 
-def _known_ids(reading: Reading, entry: Entry, asked: Mapping[str, str]) -> None:
+def _known_ids(snapshot: Snapshot, entry: Entry, asked: Mapping[str, str]) -> None:
     """Raise E610 when a person or an interaction that a parameter names is not there."""
     for one in asked_of(entry.params):
         named = asked.get(one.name, "")
-        if one.one_of and named and not reading.texts(KNOWN[one.one_of], first=named, last=named):
-            known = reading.texts(KNOWN[one.one_of], first="", last=LAST_TEXT)
+        if one.one_of and named and not texts(snapshot, KNOWN[one.one_of], first=named, last=named):
+            known = texts(snapshot, KNOWN[one.one_of], first="", last=LAST_TEXT)
             raise KithError("E610", near=near(named, known, 3))
 
 
-def _known_voice(reading: Reading, voice: str) -> None:
+def _known_voice(snapshot: Snapshot, voice: str) -> None:
     """Raise E612 when nothing is told by this voice, so that a misspelt name does not read as silence."""
-    if not reading.texts(HEARD, voice=voice):
-        raise KithError("E612", near=near(voice, sorted(set(reading.texts(VOICES))), 3))
+    if not texts(snapshot, HEARD, voice=voice):
+        raise KithError("E612", near=near(voice, sorted(set(texts(snapshot, VOICES))), 3))
 
 
 def _with_sets(rows: pl.DataFrame) -> pl.DataFrame:

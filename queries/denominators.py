@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from graph_store.port import Snapshot
 from queries.entry import Entry
 from queries.parameters import cypher_parameters
-from queries.steady import Reading
+from queries.steady import texts
 from schema.nearby import near
 from schema.problems import KithError
 
@@ -30,14 +31,14 @@ WHOSE = ("study", "family", "jurisdiction")
 WHAT = ("from", "to", "voice")
 
 
-def families_asked(reading: Reading, entry: Entry, asked: Mapping[str, str]) -> pl.DataFrame:
+def families_asked(snapshot: Snapshot, entry: Entry, asked: Mapping[str, str]) -> pl.DataFrame:
     """The families asked about, with their names; raises E605 or E516 when a named family or study is not there."""
-    found = [_of_one(reading, entry.name, one) for one in _selections(entry, asked)]
+    found = [_of_one(snapshot, entry.name, one) for one in _selections(entry, asked)]
     return pl.concat(found).unique("family").sort("family")
 
 
 def denominators(
-    reading: Reading, entry: Entry, asked: Mapping[str, str], families: pl.DataFrame, rows: pl.DataFrame
+    snapshot: Snapshot, entry: Entry, asked: Mapping[str, str], families: pl.DataFrame, rows: pl.DataFrame
 ) -> dict[str, int]:
     """How many families were asked about, have rows or not, and are unknown: no interaction is told.
 
@@ -54,7 +55,7 @@ def denominators(
             # No more is read than what lies between the first and the last of them.
             given["family_from"] = max(str(given["family_from"]), str(silent.get_column("family").min()))
             given["family_to"] = min(str(given["family_to"]), str(silent.get_column("family").max()))
-            silent = silent.filter(~pl.col("family").is_in(reading.texts(TOLD, **given)))
+            silent = silent.filter(~pl.col("family").is_in(texts(snapshot, TOLD, **given)))
     counts = {"with_rows": families.height - without, "without_rows": without} if by_family else {}
     return {"asked": families.height, **counts, "unknown": silent.height}
 
@@ -66,16 +67,16 @@ def _selections(entry: Entry, asked: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"family" if ":" in asked[side] else "study": asked[side]} for side in ("one", "other")]
 
 
-def _of_one(reading: Reading, question: str, selection: Mapping[str, str]) -> pl.DataFrame:
-    found = reading.query(FAMILIES, cypher_parameters(question, ("Families",), selection), SCHEMA)
+def _of_one(snapshot: Snapshot, question: str, selection: Mapping[str, str]) -> pl.DataFrame:
+    found = snapshot.query(FAMILIES, cypher_parameters(question, ("Families",), selection), SCHEMA)
     if found.height:
         return found
     if family := selection.get("family"):
-        known = reading.texts(EVERY_FAMILY)
+        known = texts(snapshot, EVERY_FAMILY)
         if family not in known:
             raise KithError("E605", near=near(family, known, 3))
     if study := selection.get("study"):
-        keys = [one.partition(":")[0] for one in reading.texts(EVERY_STUDY)]
+        keys = [one.partition(":")[0] for one in texts(snapshot, EVERY_STUDY)]
         if study not in keys:
             raise KithError("E516", near=near(study, keys, 3))
     return found

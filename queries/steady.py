@@ -1,4 +1,4 @@
-"""Several readings of one graph, all of one version: what straddles a load is read again."""
+"""Reading one version of a graph: within an answer, and over several answers that are put together."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,17 +6,17 @@ from typing import TypeVar
 
 import polars as pl
 
-from graph_store.port import GraphStore, Parameter
+from graph_store.port import GraphStore, Parameter, Snapshot
 from schema.problems import KithError
 
 T = TypeVar("T")
-#: after so many readings that a load interrupted, whoever asks is told
+#: after so many readings that a load interrupted, whoever puts several answers together is told
 MOST_READINGS = 3
 
 
 @dataclass
 class Reading:
-    """Reads a graph and notes which versions of it answered."""
+    """Puts several answers together and notes which versions of the graph gave them."""
 
     store: GraphStore
     versions: set[str] = field(default_factory=set)
@@ -33,15 +33,6 @@ class Reading:
         """Note the version of what was read in another way, such as by asking a question."""
         self.versions.add(version)
 
-    def texts(self, cypher: str, **parameters: Parameter) -> list[str]:
-        """The one column of a statement that returns texts, called `id`."""
-        return self.query(cypher, parameters, {"id": pl.String()}).get_column("id").drop_nulls().to_list()
-
-    @property
-    def version(self) -> str:
-        """The version that answered; the first of several."""
-        return min(self.versions, default="")
-
 
 def steady(store: GraphStore, find: Callable[[Reading], T]) -> T:
     """What is found when one version of the graph gave all answers; raises E608 when it kept changing."""
@@ -51,3 +42,8 @@ def steady(store: GraphStore, find: Callable[[Reading], T]) -> T:
         if len(reading.versions) <= 1:
             return found
     raise KithError("E608")
+
+
+def texts(snapshot: Snapshot, cypher: str, **parameters: Parameter) -> list[str]:
+    """The one column of a statement that returns texts, called `id`."""
+    return snapshot.query(cypher, parameters, {"id": pl.String()}).get_column("id").drop_nulls().to_list()

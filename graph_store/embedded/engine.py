@@ -38,6 +38,8 @@ def open_database(path: Path, read_only: bool) -> ladybug.Database:
 class Reader:
     """An open graph file and connections to it, kept because each remembers the statements that it has prepared."""
 
+    engine = "embedded"
+
     def __init__(self, graph_hash: str, database: ladybug.Database, seconds: float | None = None) -> None:
         """`seconds` is how long one statement may take; None for as long as it needs."""
         self.hash = graph_hash
@@ -60,6 +62,14 @@ class Reader:
             one.close()
             raise
         self._idle.append(one)
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
+    ) -> pl.DataFrame:
+        """Rows of one statement as a frame of `schema`; raises E517, E611."""
+        with self.connection() as connection:
+            frame = frame_of(connection, cypher, parameters)
+        return frame.select(pl.col(name).cast(dtype) for name, dtype in schema.items())
 
     def close(self) -> None:
         """Close the connections and the file."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import ladybug
 import polars as pl
@@ -16,10 +17,12 @@ from graph_store.embedded.reading import holds, read_tables
 from graph_store.embedded.writing import write_graph
 from graph_store.kept import Kept
 from graph_store.lock import LoadLock
-from graph_store.port import GraphVersion, Parameter, Progress
+from graph_store.port import GraphVersion, Parameter, Progress, Snapshot
 from graph_store.tables import Tables
 from schema.definition import Model
 from schema.problems import KithError, Place
+
+T = TypeVar("T")
 
 
 class EmbeddedStore:
@@ -94,14 +97,15 @@ class EmbeddedStore:
             finally:
                 self._tidy()
 
+    def read(self, find: Callable[[Snapshot], T]) -> T:
+        """What `find` reads of the file that is live now; it is read-only and whole, whatever is loaded meanwhile."""
+        return find(self._open_live(self._live_or_raise()))
+
     def query(
         self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
     ) -> tuple[pl.DataFrame, str]:
-        """Rows and the hash of the graph; the file is read-only and whole, so one answer sees one version."""
-        version = self._live_or_raise()
-        with self._open_live(version).connection() as connection:
-            frame = frame_of(connection, cypher, parameters)
-        return frame.select(pl.col(name).cast(dtype) for name, dtype in schema.items()), version.hash
+        """Rows and the hash of the graph."""
+        return self.read(lambda one: (one.query(cypher, parameters, schema), one.hash))
 
     def loading(self) -> bool | None:
         """Whether a load holds this folder's lock."""

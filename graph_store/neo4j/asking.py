@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import neo4j
 import polars as pl
@@ -17,6 +18,24 @@ TOGETHER = 20_000
 
 class NoticeError(Exception):
     """The server's notices on a question, raised only where notices are strict: a name that the model does not have."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Asks one statement after the other in one transaction, which reads under the marker of one version."""
+
+    engine = "neo4j"
+
+    tx: neo4j.ManagedTransaction
+    hash: str
+    #: all names that a statement may use; None for any
+    names: frozenset[str] | None
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
+    ) -> pl.DataFrame:
+        """Rows of one statement as a frame of `schema`; raises NoticeError."""
+        return rows_of(self.tx, cypher, parameters, schema, self.names)
 
 
 def rows_of(

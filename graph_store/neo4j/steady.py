@@ -5,20 +5,21 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import neo4j
+from neo4j import exceptions as raised
 
 from graph_store.neo4j.connection import Connection
 from graph_store.neo4j.marker import GATE_MILLISECONDS, Marker, look
 from schema.problems import KithError
 
 T = TypeVar("T")
+#: what reads in a transaction, given the marker that it reads under
+Work = Callable[[neo4j.ManagedTransaction, Marker | None], T]
 
 ATTEMPTS = 5
 POLL_SECONDS = 0.05
 
 
-def steady(
-    connection: Connection, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None
-) -> tuple[T, Marker | None]:
+def steady(connection: Connection, work: Work[T], timeout: float | None) -> tuple[T, Marker | None]:
     """What `work` reads, with the marker that it was read under; None for a database that was never used.
 
     `timeout` is in seconds, for each attempt. Raises E504, E505, E517, E608 when loads keep coming, E611.
@@ -40,11 +41,17 @@ def wait_for_gate(session: neo4j.Session) -> None:
         time.sleep(POLL_SECONDS)
 
 
-def _once(
-    tx: neo4j.ManagedTransaction, work: Callable[[neo4j.ManagedTransaction], T]
-) -> tuple[T, Marker | None] | None:
+def _once(tx: neo4j.ManagedTransaction, work: Work[T]) -> tuple[T, Marker | None] | None:
     before = look(tx)
     if before.changing:
         return None
-    answer = work(tx)
+    try:
+        answer = work(tx, before.marker)
+    except (raised.DriverError, raised.Neo4jError):
+        raise
+    except Exception:
+        # What half a load showed may be what was stumbled over.
+        if look(tx) != before:
+            return None
+        raise
     return (answer, before.marker) if look(tx) == before else None

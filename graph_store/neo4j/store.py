@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
 
 import polars as pl
@@ -13,17 +14,19 @@ from graph_store.disk import disk_errors
 from graph_store.hashing import graph_hash
 from graph_store.kept import POINTER, Kept
 from graph_store.lock import LoadLock
-from graph_store.neo4j.asking import names_of, rows_of
+from graph_store.neo4j.asking import Asking, names_of
 from graph_store.neo4j.connection import Connection, address_from
 from graph_store.neo4j.content import count, read_tables
 from graph_store.neo4j.credentials import Credentials
 from graph_store.neo4j.load import Load
 from graph_store.neo4j.marker import NOTHING, Marker
 from graph_store.neo4j.steady import steady
-from graph_store.port import GraphVersion, Parameter, Progress
+from graph_store.port import GraphVersion, Parameter, Progress, Snapshot
 from graph_store.tables import Tables
 from schema.definition import Model
 from schema.problems import KithError, Place
+
+T = TypeVar("T")
 
 DATABASE = "neo4j"
 #: rows of a graph that one transaction may change; a server with a 1 GB heap holds them
@@ -72,7 +75,7 @@ class Neo4jStore:
         A graph that does not have as many nodes and ties as its marker says is read back too, so that the next load
         mends it.
         """
-        held, marker = steady(self._connection, lambda tx: count(tx, self.model), self._answer_seconds)
+        held, marker = steady(self._connection, lambda tx, _: count(tx, self.model), self._answer_seconds)
         if held.foreign or (marker is None and held.nodes):
             raise KithError("E514", Place(file=self.address))
         version = marker.version if marker else None
@@ -133,16 +136,21 @@ class Neo4jStore:
             self.kept.point_to(new)
         self._base = new
 
+    def read(self, find: Callable[[Snapshot], T]) -> T:
+        """What `find` reads in one transaction under one marker; raises E504, E505, E509, E517, E608, E611."""
+
+        def under(tx: ManagedTransaction, marker: Marker | None) -> T:
+            if marker is None or marker.version is None:
+                raise KithError("E509", Place(file=self.address))
+            return find(Asking(tx, marker.hash, self._names))
+
+        return steady(self._connection, under, self._answer_seconds)[0]
+
     def query(
         self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
     ) -> tuple[pl.DataFrame, str]:
         """Rows and the hash of the one graph that gave them; raises E504, E505, E509, E517, E608, E611."""
-        frame, marker = steady(
-            self._connection, lambda tx: rows_of(tx, cypher, parameters, schema, self._names), self._answer_seconds
-        )
-        if marker is None or marker.version is None:
-            raise KithError("E509", Place(file=self.address))
-        return frame, marker.hash
+        return self.read(lambda one: (one.query(cypher, parameters, schema), one.hash))
 
     def loading(self) -> bool | None:
         """True when this machine makes a load; else None, since another machine may."""
@@ -159,7 +167,7 @@ class Neo4jStore:
         self._connection.close()
 
     def _read(self) -> tuple[Tables, Marker]:
-        tables, marker = steady(self._connection, lambda tx: read_tables(tx, self.model), None)
+        tables, marker = steady(self._connection, lambda tx, _: read_tables(tx, self.model), None)
         return tables, marker or NOTHING
 
     def _renew(self, tables: Tables, version: GraphVersion) -> None:
@@ -192,5 +200,5 @@ class Neo4jStore:
             shutil.rmtree(self.kept.folder / "tables" / version_hash, ignore_errors=True)
 
 
-def _nothing(_: ManagedTransaction) -> None:
+def _nothing(_: ManagedTransaction, __: Marker | None) -> None:
     """Read nothing besides the marker."""

@@ -5,15 +5,16 @@ import json
 import resource
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import polars as pl
 import pytest
 
 from graph_store.embedded import EmbeddedStore, engine
 from graph_store.lock import LoadLock
-from graph_store.port import Parameter
+from graph_store.port import Snapshot
 from schema.model import load_model
 from schema.problems import KithError
 from tests.lib.commands import kith, kith_as_nobody, kith_child, start_kith
@@ -23,6 +24,8 @@ from viz.comparing import families_compared
 from viz.explorer.making import network
 from viz.making import map_of
 from viz.pictures.making import drawing_of
+
+T = TypeVar("T")
 
 MODEL = load_model()
 MINIMUM = 2 << 20
@@ -209,10 +212,8 @@ def test_an_engine_without_enough_memory(live: Live, monkeypatch: pytest.MonkeyP
 class Restless(EmbeddedStore):
     """A graph that somebody takes back to its other version whenever a question was asked."""
 
-    def query(
-        self, cypher: str, parameters: Mapping[str, Parameter], schema: Mapping[str, pl.DataType]
-    ) -> tuple[pl.DataFrame, str]:
-        answer = super().query(cypher, parameters, schema)
+    def read(self, find: Callable[[Snapshot], T]) -> T:
+        answer = super().read(find)
         self.kept.point_to(self.kept.versions()[1])
         return answer
 

@@ -1,5 +1,6 @@
 """Loads and readers at the same time: one load wins, and no answer mixes two graphs."""
 
+import itertools
 import threading
 import time
 
@@ -10,6 +11,7 @@ import pytest
 from graph_store.diff import changes_between
 from graph_store.hashing import graph_hash
 from graph_store.neo4j.store import DATABASE, Neo4jStore
+from graph_store.port import Snapshot
 from schema.model import load_model
 from schema.problems import KithError
 from tests.lib.care_tables import family_tables, load, version_of
@@ -18,6 +20,10 @@ from tests.lib.neo4j_fixtures import Stores
 MODEL = load_model()
 OLD, NEW = family_tables(MODEL, 4), family_tables(MODEL, 6, n=1.0)
 OTHER = family_tables(MODEL, 5, n=2.0)
+
+
+def families_in(snapshot: Snapshot) -> int:
+    return int(snapshot.query("MATCH (f:Family) RETURN count(*) AS many", {}, {"many": pl.Int64()})[0, 0])
 
 
 def test_one_load_at_a_time_on_one_machine(neo4j_stores: Stores) -> None:
@@ -93,6 +99,50 @@ def test_every_answer_is_of_one_graph(neo4j_stores: Stores) -> None:
             one.join(60)
     assert {found for found, _ in answers} == set(expected)
     assert [(found, kinds) for found, kinds in answers if kinds != expected[found]] == []
+
+
+def test_an_answer_of_several_statements_is_of_one_graph(neo4j_stores: Stores) -> None:
+    """What was read before and after a load is read anew, and so is what only looked wrong."""
+    writer, reader = neo4j_stores.open(), neo4j_stores.open()
+    load(writer, MODEL, OLD)
+    loads = iter([NEW, OTHER])
+    tried: list[list[int]] = []
+
+    def twice(snapshot: Snapshot) -> list[int]:
+        tried.append([families_in(snapshot)])
+        if (after := next(loads, None)) is not None:
+            load(writer, MODEL, after)
+        tried[-1].append(families_in(snapshot))
+        if len(set(tried[-1])) > 1:
+            raise ValueError("no graph has both")
+        return tried[-1]
+
+    assert reader.read(twice) == [5, 5]
+    assert tried == [[4, 6], [6, 5], [5, 5]]
+
+
+def test_what_is_wrong_with_one_graph_is_said_of_it(neo4j_stores: Stores) -> None:
+    store = neo4j_stores.open()
+    load(store, MODEL, OLD)
+
+    def wrong(_: Snapshot) -> None:
+        raise KithError("E605", near="")
+
+    with pytest.raises(KithError, match="E605"):
+        store.read(wrong)
+
+
+def test_an_answer_that_loads_keep_interrupting_is_given_up(neo4j_stores: Stores) -> None:
+    writer, reader = neo4j_stores.open(), neo4j_stores.open()
+    load(writer, MODEL, OLD)
+    graphs = itertools.cycle([NEW, OLD])
+
+    def interrupted(snapshot: Snapshot) -> int:
+        load(writer, MODEL, next(graphs))
+        return families_in(snapshot)
+
+    with pytest.raises(KithError, match="E608"):
+        reader.read(interrupted)
 
 
 def test_readers_wait_while_a_load_is_applied(neo4j_store: Neo4jStore, neo4j_driver: neo4j.Driver) -> None:
