@@ -70,27 +70,35 @@ class Entry:
 @lru_cache(maxsize=8)
 def catalogue(engine: str) -> dict[str, Entry]:
     """Every question by name, chapter by chapter; raises E607 for a faulty file."""
-    found = [find_entry(name, engine) for name in _paths(engine)]
+    found = [find_entry(name, engine) for name in _paths()]
     return {one.name: one for one in sorted(found, key=lambda one: (CHAPTERS.index(one.chapter), one.name))}
 
 
 @lru_cache(maxsize=1024)
 def find_entry(name: str, engine: str) -> Entry:
     """The question of this name; raises E601 with the near name. No other question's file is read."""
-    paths = _paths(engine)
+    paths = _paths()
     if name not in paths:
         raise KithError("E601", near=near(name, paths))
-    return read_entry(paths[name])
+    own = CATALOGUE / engine / f"{name}.cypher"
+    return read_entry(paths[name], own if own.exists() else None)
 
 
-def _paths(engine: str) -> dict[str, Path]:
-    """The files of the questions by name, an engine's own where it has one."""
-    return {path.stem: path for folder in (CATALOGUE, CATALOGUE / engine) for path in sorted(folder.glob("*.cypher"))}
+def _paths() -> dict[str, Path]:
+    """The files of the questions by name."""
+    return {path.stem: path for path in sorted(CATALOGUE.glob("*.cypher"))}
 
 
-def read_entry(path: Path) -> Entry:
-    """Read and check one file; raises E607 naming the file and the rule it breaks."""
+def read_entry(path: Path, own: Path | None = None) -> Entry:
+    """Read and check one file; raises E607 naming the file and the rule it breaks.
+
+    `own` is a file with the Cypher that one engine is asked instead, below the same header.
+    """
     fields, cypher = _split(path)
+    if own is not None:
+        cypher = own.read_text(encoding="utf-8").strip()
+        if any(map(HEADER.match, cypher.splitlines())):
+            raise fault(own, "its header stands in the file of all engines")
     for name in REQUIRED:
         if not fields.get(name):
             raise fault(path, f"the header lacks {name}")
@@ -119,7 +127,7 @@ def read_entry(path: Path) -> Entry:
         returns=RESULTS[fields.get("rows", fields["result"])],
         function=read_function(fields["function"]) if "function" in fields else None,
         cypher=cypher,
-        path=path,
+        path=own or path,
     )
     check(entry)
     return entry

@@ -15,6 +15,7 @@
 // release: counts
 MATCH (n:Account)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.interaction) AS has_interaction, count(n.kind) AS has_kind,
      count(n.position) AS has_position, count(CASE WHEN size(n.voices) > 0 THEN 1 END) AS has_voices,
      count(CASE WHEN size(n.disputed) > 0 THEN 1 END) AS has_disputed, count(n.mandated) AS has_mandated,
@@ -58,12 +59,14 @@ RETURN study, 'Account' AS kind, one.property AS property, things, one.filled AS
 UNION ALL
 MATCH (n:Agency)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.name) AS has_name, count(n.sector) AS has_sector
 UNWIND [{property: 'name', filled: has_name}, {property: 'sector', filled: has_sector}] AS one
 RETURN study, 'Agency' AS kind, one.property AS property, things, one.filled AS filled
 UNION ALL
 MATCH (n:CareArrangement)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.edtf) AS has_edtf, count(n.from_day) AS has_from_day,
      count(n.to_day) AS has_to_day, count(n.precision) AS has_precision, count(n.approximate) AS has_approximate,
      count(n.day) AS has_day, count(n.week) AS has_week, count(n.quarter) AS has_quarter, count(n.year) AS has_year,
@@ -82,6 +85,7 @@ RETURN study, 'CareArrangement' AS kind, one.property AS property, things, one.f
 UNION ALL
 MATCH (n:Child)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.is_a) AS has_is_a, count(n.pseudonym) AS has_pseudonym,
      count(n.role) AS has_role, count(n.gender) AS has_gender, count(n.age_band) AS has_age_band,
      count(n.jurisdiction) AS has_jurisdiction, count(n.participant) AS has_participant, count(n.ost) AS has_ost,
@@ -98,12 +102,14 @@ RETURN study, 'Child' AS kind, one.property AS property, things, one.filled AS f
 UNION ALL
 MATCH (n:Code)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.path) AS has_path
 UNWIND [{property: 'path', filled: has_path}] AS one
 RETURN study, 'Code' AS kind, one.property AS property, things, one.filled AS filled
 UNION ALL
 MATCH (n:Document)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.title) AS has_title, count(n.document_kind) AS has_document_kind,
      count(n.dated) AS has_dated, count(n.data_set) AS has_data_set, count(n.file) AS has_file,
      count(n.sha256) AS has_sha256
@@ -114,6 +120,7 @@ RETURN study, 'Document' AS kind, one.property AS property, things, one.filled A
 UNION ALL
 MATCH (n:Episode)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps,
      count(n.document) AS has_document, count(n.place) AS has_place, count(n.passage_unit) AS has_passage_unit,
      count(n.first_at) AS has_first_at, count(n.last_at) AS has_last_at, count(n.voice) AS has_voice,
@@ -135,6 +142,7 @@ RETURN study, 'Episode' AS kind, one.property AS property, things, one.filled AS
 UNION ALL
 MATCH (n:Family)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.document) AS has_document, count(n.place) AS has_place,
      count(n.memo) AS has_memo, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps, count(n.name) AS has_name,
      count(n.jurisdiction) AS has_jurisdiction, count(n.household) AS has_household,
@@ -147,6 +155,7 @@ RETURN study, 'Family' AS kind, one.property AS property, things, one.filled AS 
 UNION ALL
 MATCH (n:Interaction)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.interaction) AS has_interaction, count(n.kind) AS has_kind,
      count(n.position) AS has_position, count(CASE WHEN size(n.voices) > 0 THEN 1 END) AS has_voices,
      count(CASE WHEN size(n.disputed) > 0 THEN 1 END) AS has_disputed, count(n.mandated) AS has_mandated,
@@ -190,6 +199,7 @@ RETURN study, 'Interaction' AS kind, one.property AS property, things, one.fille
 UNION ALL
 MATCH (n:Involvement)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.edtf) AS has_edtf, count(n.from_day) AS has_from_day,
      count(n.to_day) AS has_to_day, count(n.precision) AS has_precision, count(n.approximate) AS has_approximate,
      count(n.day) AS has_day, count(n.week) AS has_week, count(n.quarter) AS has_quarter, count(n.year) AS has_year,
@@ -208,6 +218,7 @@ RETURN study, 'Involvement' AS kind, one.property AS property, things, one.fille
 UNION ALL
 MATCH (n:Kin)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.is_a) AS has_is_a, count(n.pseudonym) AS has_pseudonym,
      count(n.role) AS has_role, count(n.gender) AS has_gender, count(n.age_band) AS has_age_band,
      count(n.jurisdiction) AS has_jurisdiction, count(n.participant) AS has_participant, count(n.ost) AS has_ost,
@@ -224,6 +235,7 @@ RETURN study, 'Kin' AS kind, one.property AS property, things, one.filled AS fil
 UNION ALL
 MATCH (n:Parent)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.is_a) AS has_is_a, count(n.pseudonym) AS has_pseudonym,
      count(n.role) AS has_role, count(n.gender) AS has_gender, count(n.age_band) AS has_age_band,
      count(n.jurisdiction) AS has_jurisdiction, count(n.participant) AS has_participant, count(n.ost) AS has_ost,
@@ -240,6 +252,7 @@ RETURN study, 'Parent' AS kind, one.property AS property, things, one.filled AS 
 UNION ALL
 MATCH (n:Professional)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.is_a) AS has_is_a, count(n.pseudonym) AS has_pseudonym,
      count(n.role) AS has_role, count(n.gender) AS has_gender, count(n.age_band) AS has_age_band,
      count(n.jurisdiction) AS has_jurisdiction, count(n.participant) AS has_participant, count(n.ost) AS has_ost,
@@ -256,6 +269,7 @@ RETURN study, 'Professional' AS kind, one.property AS property, things, one.fill
 UNION ALL
 MATCH (n:Remark)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps,
      count(n.remark_sort) AS has_remark_sort, count(n.said) AS has_said, count(n.said_by) AS has_said_by,
      count(n.said_on) AS has_said_on, count(n.said_of) AS has_said_of, count(n.export) AS has_export,
@@ -268,6 +282,7 @@ RETURN study, 'Remark' AS kind, one.property AS property, things, one.filled AS 
 UNION ALL
 MATCH (n:Role)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.role) AS has_role, count(n.name) AS has_name,
      count(n.sector) AS has_sector, count(n.side) AS has_side
 UNWIND [{property: 'role', filled: has_role}, {property: 'name', filled: has_name},
@@ -276,6 +291,7 @@ RETURN study, 'Role' AS kind, one.property AS property, things, one.filled AS fi
 UNION ALL
 MATCH (n:Service)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.document) AS has_document, count(n.place) AS has_place,
      count(n.memo) AS has_memo, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps, count(n.name) AS has_name,
      count(n.service_kind) AS has_service_kind, count(n.jurisdiction) AS has_jurisdiction,
@@ -289,6 +305,7 @@ RETURN study, 'Service' AS kind, one.property AS property, things, one.filled AS
 UNION ALL
 MATCH (n:Statement)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.document) AS has_document, count(n.place) AS has_place,
      count(n.memo) AS has_memo, count(CASE WHEN size(n.gaps) > 0 THEN 1 END) AS has_gaps,
      count(n.statement_kind) AS has_statement_kind, count(n.says) AS has_says, count(n.claim) AS has_claim,
@@ -310,6 +327,7 @@ RETURN study, 'Statement' AS kind, one.property AS property, things, one.filled 
 UNION ALL
 MATCH (n:Study)
 WHERE n.id >= $id_from AND n.id <= $id_to
+WITH properties(n) AS n
 WITH n.study AS study, count(*) AS things, count(n.title) AS has_title, count(n.citation) AS has_citation,
      count(n.doi) AS has_doi, count(n.collected) AS has_collected, count(n.access) AS has_access,
      count(n.synthetic) AS has_synthetic

@@ -102,10 +102,12 @@ RETURN f.id AS family, 'carries' AS tie, w.id AS from_id, 'Professional' AS from
        coalesce(f.name, '') AS to_name, '' AS to_role, '' AS sector, '' AS agency, '' AS agency_name, '' AS detail,
        0 AS contacts, 0 AS habits, 0 AS missed, 0 AS not_offered, 0 AS other, 0 AS care, 0 AS control, 0 AS disputed
 UNION ALL
-MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[:TOOK_PART]-(w:Professional)-[:WORKS_FOR]->(s:Service)-[:PART_OF]->(a:Agency)
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[:TOOK_PART]-(w:Professional)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
-WITH f, i, w, s, a
+WITH f, i, w
 WHERE $voice IN i.voices AND i.from_day <= $to_day AND i.to_day >= $from_day
+WITH DISTINCT f, w
+MATCH (w)-[:WORKS_FOR]->(s:Service)-[:PART_OF]->(a:Agency)
 WITH DISTINCT f, w, s, a
 RETURN f.id AS family, 'works_for' AS tie, w.id AS from_id, 'Professional' AS from_is,
        coalesce(w.pseudonym, '') AS from_name, coalesce(w.role, '') AS from_role, s.id AS to_id, 'Service' AS to_is,

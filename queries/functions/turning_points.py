@@ -20,17 +20,14 @@ def turning_points(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.Dat
     """One row a change; see the question's definition."""
     points, steps = _points(rows.filter(pl.col("matter") != "before")), rows.filter(matter="before")
     pairs = _ordered(points, told_order(steps.select("family", first="of", then="record")))
-    directly = _direct(pairs)
-    others = points.group_by(MATTER).agg(stated=pl.len().cast(pl.Int64))
-    placed = (
-        pl.concat([pairs.select(*MATTER, key=end) for end in ("key", "earlier")]).group_by(POINT).agg(placed=pl.len())
-    )
-    values = points.select(*MATTER, earlier="key", was="value", was_record="record")
+    placed = pl.concat([pairs.select(at=end) for end in ("at", "earlier")]).group_by("at").agg(placed=pl.len())
+    values = points.select(earlier="at", was="value", was_record="record")
     turned = (
-        directly.join(values, on=[*MATTER, "earlier"])
-        .join(points.select(*POINT, "value"), on=POINT)
-        .filter((pl.col("was") != pl.col("value")).all().over(POINT))
-        .group_by(POINT)
+        _direct(pairs)
+        .join(values, on="earlier")
+        .join(points.select("at", "value"), on="at")
+        .filter((pl.col("was") != pl.col("value")).all().over("at"))
+        .group_by("at")
         .agg(
             before=pl.col("was").unique().sort(),
             was_records=pl.col("was_record"),
@@ -43,9 +40,9 @@ def turning_points(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.Dat
     )
     inside = (pl.col("from_day") >= given["from_day"]) & (pl.col("to_day") <= given["to_day"])
     return (
-        points.join(turned, on=POINT)
-        .join(others, on=MATTER)
-        .join(placed, on=POINT, how="left")
+        points.with_columns(stated=pl.len().over("group").cast(pl.Int64))
+        .join(turned, on="at")
+        .join(placed, on="at", how="left")
         .filter((pl.col("from_day") <= given["to_day"]) & (pl.col("to_day") >= given["from_day"]))
         .with_columns(
             after="value",
@@ -58,7 +55,10 @@ def turning_points(rows: pl.DataFrame, given: Mapping[str, Parameter]) -> pl.Dat
 
 
 def _points(told: pl.DataFrame) -> pl.DataFrame:
-    """Each thing once for each matter that it states; a thing told in two ways on one matter states nothing of it."""
+    """Each thing once for each matter that it states; a thing told in two ways on one matter states nothing of it.
+
+    Each has a number, `at`, and so has what it is of, `group`: all pairs are compared, quicker by number than by text.
+    """
     lasting = pl.col("matter").is_in(LASTING)
     stance = pl.col("matter").is_in(STANCES)
     keyed = told.with_columns(
@@ -83,47 +83,42 @@ def _points(told: pl.DataFrame) -> pl.DataFrame:
             .then(pl.lit("mixed")),
         )
     )
-    return once.drop_nulls("value")
+    stated = once.drop_nulls("value").with_row_index("at")
+    return stated.join(stated.select(MATTER).unique().with_row_index("group"), on=MATTER)
 
 
 def _ordered(points: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of a matter, `earlier` before `key`, with why; pairs of which both orders are told are none."""
-    mine = points.select(*POINT, "record", "from_day", "to_day", "turn", "lasting", "value")
-    theirs = mine.drop("lasting").rename(
-        {
-            "key": "earlier",
-            "record": "first",
-            "from_day": "began",
-            "to_day": "ended",
-            "turn": "turn_before",
-            "value": "who",
-        }
-    )
-    pairs = mine.join(theirs, on=MATTER).filter(pl.col("key") != pl.col("earlier"))
+    """Pairs of a matter, `earlier` before `at`, with why; pairs of which both orders are told are none."""
+    mine = points.select("group", "at", "record", "from_day", "to_day", "turn", "lasting")
+    theirs = mine.select("group", earlier="at", first="record", began="from_day", ended="to_day", turn_before="turn")
+    pairs = mine.join(theirs, on="group").filter(pl.col("at") != pl.col("earlier"))
     began = (pl.col("began") < pl.col("from_day")) & (pl.col("began") > FIRST_DAY)
     by_dates = pl.when("lasting").then(began).otherwise(pl.col("ended") < pl.col("from_day"))
     by_turn = (
         (pl.col("first") == pl.col("record")) & (pl.col("turn_before") > 0) & (pl.col("turn_before") < pl.col("turn"))
     )
-    telling = told.with_columns(by_telling=pl.lit(True))
-    people = telling.rename({"first": "who", "then": "value", "by_telling": "by_people"})
+    # Of a worker the source may say who came first, of anything else which record.
+    tellings = pl.concat([_told_of(points, told, name) for name in ("record", "value")]).unique()
     marked = (
-        pairs.join(telling, left_on=["family", "first", "record"], right_on=["family", "first", "then"], how="left")
-        .join(people, on=["family", "who", "value"], how="left")
-        .with_columns(
-            by_dates=by_dates,
-            by_telling=by_turn | pl.col("by_telling").fill_null(False) | pl.col("by_people").fill_null(False),
-        )
+        pairs.with_columns(by_dates=by_dates, by_turn=by_turn)
+        .join(tellings.with_columns(by_telling=pl.lit(True)), on=["at", "earlier"], how="left")
+        .select("at", "earlier", "by_dates", by_telling=pl.col("by_turn") | pl.col("by_telling").fill_null(False))
         .filter(pl.col("by_dates") | pl.col("by_telling"))
-        .select(*POINT, "earlier", "by_dates", "by_telling")
     )
-    back = marked.select(*MATTER, key="earlier", earlier="key")
-    return marked.join(back, on=[*POINT, "earlier"], how="anti")
+    back = marked.select(at="earlier", earlier="at")
+    return marked.join(back, on=["at", "earlier"], how="anti")
+
+
+def _told_of(points: pl.DataFrame, told: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Pairs of which the source tells the order by this column."""
+    known = points.select("family", "group", "at", name)
+    firsts = told.join(known, left_on=["family", "first"], right_on=["family", name]).rename({"at": "earlier"})
+    both = firsts.join(known, left_on=["family", "group", "then"], right_on=["family", "group", name])
+    return both.select("at", "earlier")
 
 
 def _direct(pairs: pl.DataFrame) -> pl.DataFrame:
     """Those pairs between which nothing else is known to lie."""
-    further = pairs.select(*MATTER, between="key", earlier="earlier")
-    later = pairs.select(*POINT, between="earlier")
-    passed = further.join(later, on=[*MATTER, "between"]).select(*POINT, "earlier").unique()
-    return pairs.join(passed, on=[*POINT, "earlier"], how="anti")
+    later = pairs.select("at", between="earlier")
+    passed = pairs.select("earlier", between="at").join(later, on="between").select("at", "earlier").unique()
+    return pairs.join(passed, on=["at", "earlier"], how="anti")

@@ -22,6 +22,18 @@ def read(folder: Path, text: str, name: str = "chronology") -> None:
     read_entry(path)
 
 
+def test_an_engines_own_text_stands_below_the_same_header(tmp_path: Path) -> None:
+    own = tmp_path / "own.cypher"
+    shared = read_entry(CATALOGUE / "chronology.cypher")
+    own.write_text(shared.cypher.replace("DISTINCT ", ""), encoding="utf-8")
+    entry = read_entry(CATALOGUE / "chronology.cypher", own)
+    assert (entry.definition, entry.path) == (shared.definition, own)
+    assert entry.cypher != shared.cypher
+    own.write_text(SOUND, encoding="utf-8")
+    with pytest.raises(KithError, match="E607 own.cypher: Its header stands in the file of all engines"):
+        read_entry(CATALOGUE / "chronology.cypher", own)
+
+
 def test_every_question_loads_on_every_engine() -> None:
     for engine in ("embedded", "neo4j"):
         entries = catalogue(engine)
