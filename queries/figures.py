@@ -9,25 +9,27 @@ SIDES = ("one", "other")
 def things(rows: pl.DataFrame) -> pl.DataFrame:
     """Each thing that a figure counts, by side and whose it is, a family, and whether it is sure.
 
-    `rows` are of `SideTold`; gives `side, whose, figure, thing, told, sure`, the same thing perhaps several times.
+    `rows` have columns of `SideTold`; gives `side, whose, figure, thing, told, sure`, the same thing perhaps more than
+    once.
     """
     contact = pl.col("event") & pl.col("held")
     counted = {
         "agencies": ("agency", pl.col("held")),
         "services": ("service", pl.col("held")),
-        "workers": ("worker", pl.col("worker") != ""),
+        "workers": ("workers", pl.col("held")),
         "contacts": ("told", contact),
         "demands": ("told", pl.col("event") & (pl.col("demanded") == 1)),
         "mandated": ("told", contact & (pl.col("basis") == "mandated")),
         "chosen": ("told", contact & (pl.col("basis") == "chosen")),
-        "habits": ("told", ~pl.col("event") & pl.col("not_left_out")),
+        "habits": ("told", ~pl.col("event") & pl.col("held")),
     }
-    return pl.concat(
-        rows.filter(counted[figure][1]).select(
-            "side", "whose", figure=pl.lit(figure), thing=counted[figure][0], told="told", sure=pl.col("sure") == 1
-        )
-        for figure in FIGURES
-    )
+    return pl.concat(_counted(rows.filter(which), figure, thing) for figure, (thing, which) in counted.items())
+
+
+def _counted(rows: pl.DataFrame, figure: str, thing: str) -> pl.DataFrame:
+    sure = pl.col("sure") == 1
+    found = rows.select("side", "whose", figure=pl.lit(figure), thing=thing, told="told", sure=sure)
+    return found.explode("thing").drop_nulls("thing") if isinstance(found.schema["thing"], pl.List) else found
 
 
 def every(**columns: list[str]) -> pl.DataFrame:

@@ -33,9 +33,9 @@ MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)-[:HELD_BY]->(s:Service)-[:
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
 WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit') AND i.from_day <= $to_day AND i.to_day >= $from_day
+WITH f, s, a, max(CASE WHEN i.from_day >= $from_day AND i.to_day <= $to_day THEN 1 ELSE 0 END) AS certainly
 UNWIND [{codelist: 'service_kind', term: s.service_kind, thing: s.id}, {codelist: 'sector', term: a.sector, thing: a.id}] AS one
-WITH f, one.codelist AS codelist, one.term AS term, one.thing AS thing,
-     max(CASE WHEN i.from_day >= $from_day AND i.to_day <= $to_day THEN 1 ELSE 0 END) AS sure
+WITH f, one.codelist AS codelist, one.term AS term, one.thing AS thing, max(certainly) AS sure
 WHERE term IS NOT NULL
 RETURN f.id AS whose, coalesce(f.jurisdiction, '') AS country, codelist, term, thing, sure = 1 AS certain
 UNION ALL

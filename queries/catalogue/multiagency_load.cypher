@@ -9,6 +9,8 @@
 //   neither. Requests, fears, hopes, rules and what did not happen are not counted. Possible: may overlap the window;
 //   certain: lies wholly inside it. A family of which nothing is told in the window has zeros.
 // params: Families, Window, Voice
+// rows: LoadTold
+// function: multiagency_load
 // result: LoadRow
 // identity: family
 // order: family
@@ -19,25 +21,9 @@ WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.j
 WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit') AND i.from_day <= $to_day AND i.to_day >= $from_day
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)
-WITH f.id AS family, coalesce(f.name, '') AS name, i.interaction AS told, s.id AS service, a.id AS agency,
-     i.counts AS event, coalesce(i.held, NOT i.counts) AS was_held, i.mandated AS by_mandate,
-     CASE WHEN coalesce(i.held, NOT i.counts) AND t.present AND t.side = 'professional' THEN p.id END AS worker,
-     CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END AS demanded,
-     CASE WHEN i.from_day >= $from_day AND i.to_day <= $to_day THEN 1 ELSE 0 END AS sure
-RETURN family, name,
-       count(DISTINCT CASE WHEN was_held THEN agency END) AS agencies_possible,
-       count(DISTINCT CASE WHEN was_held AND sure = 1 THEN agency END) AS agencies_certain,
-       count(DISTINCT CASE WHEN was_held THEN service END) AS services_possible,
-       count(DISTINCT CASE WHEN was_held AND sure = 1 THEN service END) AS services_certain,
-       count(DISTINCT worker) AS workers_possible,
-       count(DISTINCT CASE WHEN sure = 1 THEN worker END) AS workers_certain,
-       count(DISTINCT CASE WHEN event AND was_held THEN told END) AS contacts_possible,
-       count(DISTINCT CASE WHEN event AND was_held AND sure = 1 THEN told END) AS contacts_certain,
-       count(DISTINCT CASE WHEN event AND demanded = 1 THEN told END) AS demands_possible,
-       count(DISTINCT CASE WHEN event AND demanded = 1 AND sure = 1 THEN told END) AS demands_certain,
-       count(DISTINCT CASE WHEN event AND was_held AND by_mandate THEN told END) AS mandated_possible,
-       count(DISTINCT CASE WHEN event AND was_held AND by_mandate AND sure = 1 THEN told END) AS mandated_certain,
-       count(DISTINCT CASE WHEN event AND was_held AND NOT by_mandate THEN told END) AS chosen_possible,
-       count(DISTINCT CASE WHEN event AND was_held AND NOT by_mandate AND sure = 1 THEN told END) AS chosen_certain,
-       count(DISTINCT CASE WHEN NOT event AND was_held THEN told END) AS habits
-ORDER BY family
+WITH f, i, s, a, collect(DISTINCT CASE WHEN t.present AND t.side = 'professional' THEN p.id END) AS workers,
+     max(CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END) AS demanded
+RETURN f.id AS family, coalesce(f.name, '') AS name, i.interaction AS told, s.id AS service, a.id AS agency, workers, demanded,
+       i.counts AS event, coalesce(i.held, NOT i.counts) AS held,
+       CASE WHEN i.mandated THEN 'mandated' WHEN NOT i.mandated THEN 'chosen' ELSE '' END AS basis,
+       CASE WHEN i.from_day >= $from_day AND i.to_day <= $to_day THEN 1 ELSE 0 END AS sure

@@ -31,7 +31,7 @@ UNWIND [{matter: 'care', own: true, value: t.care}, {matter: 'care', own: true, 
         {matter: 'care', own: false, value: coalesce(i.care, '')},
         {matter: 'control', own: true, value: t.control}, {matter: 'control', own: true, value: h.control},
         {matter: 'control', own: false, value: coalesce(i.control, '')}] AS one
-WITH DISTINCT f, i, s, one.matter AS matter, one.own AS own, one.value AS value
+WITH f, i, s, one.matter AS matter, one.own AS own, one.value AS value
 WHERE value IS NOT NULL
 RETURN f.id AS family, matter, s.id AS of, i.interaction AS record, coalesce(i.kind, '') AS kind,
        coalesce(i.edtf, '') AS edtf, i.from_day AS from_day, i.to_day AS to_day, 0 AS turn, own, value
@@ -52,11 +52,13 @@ WHERE (i.kind = 'contact_visit' AND (matter IN ['contact_supervision', 'contact_
 RETURN f.id AS family, matter, '' AS of, i.interaction AS record, coalesce(i.kind, '') AS kind,
        coalesce(i.edtf, '') AS edtf, i.from_day AS from_day, i.to_day AS to_day, 0 AS turn, true AS own, value
 UNION ALL
-MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)<-[t:TOOK_PART]-(p:Parent|Child|Kin)
+MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)
 WHERE f.id >= $family_from AND f.id <= $family_to AND ($jurisdiction = '' OR f.jurisdiction = $jurisdiction)
-WITH f, i, t, p
+WITH f, i
 WHERE $voice IN i.voices AND i.kind = 'drug_test' AND i.reality IN ['event', 'habit', 'request', 'did_not_happen']
-  AND t.part IN ['tested', 'refused', 'absent', 'invited', 'demanded_of']
+MATCH (i)<-[t:TOOK_PART]-(p:Parent|Child|Kin)
+WITH f, i, t, p
+WHERE t.part IN ['tested', 'refused', 'absent', 'invited', 'demanded_of']
 UNWIND [{matter: 'test_basis', value: i.basis}, {matter: 'test_specimen', value: i.specimen},
         {matter: 'test_watched', value: CASE WHEN i.specimen_observed THEN 'yes' WHEN NOT i.specimen_observed THEN 'no' END},
         {matter: 'test_result', value: i.result}] AS one

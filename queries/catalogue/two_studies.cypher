@@ -19,31 +19,31 @@ WHERE f.id >= $one_from AND f.id <= $one_to
 WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit')
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)
-RETURN 'one' AS side, f.id AS whose, i.interaction AS told, s.id AS service, a.id AS agency,
-       CASE WHEN coalesce(i.held, NOT i.counts) AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
-       CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END AS demanded, i.counts AS event,
-       coalesce(i.held, NOT i.counts) AS held, coalesce(i.held, true) AS not_left_out,
+WITH f, i, s, a, collect(DISTINCT CASE WHEN t.present AND t.side = 'professional' THEN p.id END) AS workers,
+     max(CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END) AS demanded
+RETURN 'one' AS side, f.id AS whose, i.interaction AS told, s.id AS service, a.id AS agency, workers, demanded,
+       i.counts AS event, coalesce(i.held, NOT i.counts) AS held,
        CASE WHEN i.mandated THEN 'mandated' WHEN NOT i.mandated THEN 'chosen' ELSE '' END AS basis,
        1 AS sure
 UNION ALL
 MATCH (f:Family)
 WHERE f.id >= $one_from AND f.id <= $one_to
-RETURN 'one' AS side, f.id AS whose, '' AS told, '' AS service, '' AS agency, '' AS worker, 0 AS demanded,
-       false AS event, false AS held, false AS not_left_out, '' AS basis, 0 AS sure
+RETURN 'one' AS side, f.id AS whose, '' AS told, '' AS service, '' AS agency, [''] AS workers, 0 AS demanded,
+       false AS event, false AS held, '' AS basis, 0 AS sure
 UNION ALL
 MATCH (f:Family)<-[:CONCERNS]-(i:Interaction|Account)-[:HELD_BY]->(s:Service)-[:PART_OF]->(a:Agency)
 WHERE f.id >= $other_from AND f.id <= $other_to
 WITH f, i, s, a
 WHERE $voice IN i.voices AND (i.counts OR i.reality = 'habit')
 OPTIONAL MATCH (i)<-[t:TOOK_PART]-(p:Professional|Parent)
-RETURN 'other' AS side, f.id AS whose, i.interaction AS told, s.id AS service, a.id AS agency,
-       CASE WHEN coalesce(i.held, NOT i.counts) AND t.present AND t.side = 'professional' THEN p.id ELSE '' END AS worker,
-       CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END AS demanded, i.counts AS event,
-       coalesce(i.held, NOT i.counts) AS held, coalesce(i.held, true) AS not_left_out,
+WITH f, i, s, a, collect(DISTINCT CASE WHEN t.present AND t.side = 'professional' THEN p.id END) AS workers,
+     max(CASE WHEN t.expected AND t.side = 'family' THEN 1 ELSE 0 END) AS demanded
+RETURN 'other' AS side, f.id AS whose, i.interaction AS told, s.id AS service, a.id AS agency, workers, demanded,
+       i.counts AS event, coalesce(i.held, NOT i.counts) AS held,
        CASE WHEN i.mandated THEN 'mandated' WHEN NOT i.mandated THEN 'chosen' ELSE '' END AS basis,
        1 AS sure
 UNION ALL
 MATCH (f:Family)
 WHERE f.id >= $other_from AND f.id <= $other_to
-RETURN 'other' AS side, f.id AS whose, '' AS told, '' AS service, '' AS agency, '' AS worker, 0 AS demanded,
-       false AS event, false AS held, false AS not_left_out, '' AS basis, 0 AS sure
+RETURN 'other' AS side, f.id AS whose, '' AS told, '' AS service, '' AS agency, [''] AS workers, 0 AS demanded,
+       false AS event, false AS held, '' AS basis, 0 AS sure

@@ -5,6 +5,22 @@ from pydantic import Field
 from queries.rows.base import InputRow, Row
 
 
+class LoadTold(InputRow):
+    """An event or a habit of a service with a family."""
+
+    family: str = Field(description="Id of the family.")
+    name: str = Field(description="What the study calls the family.")
+    told: str = Field(description="Id of the interaction.")
+    service: str = Field(description="Id of the service that held it.")
+    agency: str = Field(description="Id of its agency.")
+    workers: list[str] = Field(description="Ids of professionals who were present, if it was held.")
+    demanded: int = Field(description="1 when a parent was expected.")
+    event: bool = Field(description="An event; a habit otherwise.")
+    held: bool = Field(description="It came about; of a habit, nothing says that it did not.")
+    basis: str = Field(description="mandated, chosen, or empty when not stated.")
+    sure: int = Field(description="1 when it lies wholly in the window.")
+
+
 class LoadRow(Row):
     """A family's multiagency load; `possible` counts what may lie in the window, `certain` what lies wholly in it."""
 

@@ -36,18 +36,17 @@ class DifferenceRow(Row):
 
 
 class SideTold(InputRow):
-    """Somebody at an event or a habit of a service with a family, or, where nothing is told, the family alone."""
+    """An event or a habit of a service with a family, or, for every family, the family alone."""
 
     side: str = Field(description="one or other.")
     whose: str = Field(description="Id of the family.")
     told: str = Field(description="Id of the interaction.")
     service: str = Field(description="Id of the service that held it.")
     agency: str = Field(description="Id of its agency.")
-    worker: str = Field(description="Id of a professional who was present.")
+    workers: list[str] = Field(description="Ids of professionals who were present, if it was held.")
     demanded: int = Field(description="1 when a parent was expected.")
     event: bool = Field(description="An event; a habit otherwise.")
-    held: bool = Field(description="It came about.")
-    not_left_out: bool = Field(description="Nothing says that it did not come about.")
+    held: bool = Field(description="It came about; of a habit, nothing says that it did not.")
     basis: str = Field(description="mandated, chosen, or empty when not stated.")
     sure: int = Field(description="1 when it lies wholly in the window.")
 
