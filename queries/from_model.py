@@ -54,6 +54,8 @@ def data_dictionary(model: Model) -> str:
         branches.append(
             f"MATCH (n:{kind})\n"
             "WHERE n.id >= $id_from AND n.id <= $id_to\n"
+            # Neo4j reads all of them at once in a third of the time.
+            "WITH properties(n) AS n\n"
             f"{_wrapped('WITH ', counts)}\n"
             f"{_wrapped('UNWIND [', each)}] AS one\n"
             f"RETURN study, '{kind}' AS kind, one.property AS property, things, one.filled AS filled"
