@@ -30,7 +30,7 @@ def test_an_engines_own_text_stands_below_the_same_header(tmp_path: Path) -> Non
     assert (entry.definition, entry.path) == (shared.definition, own)
     assert entry.cypher != shared.cypher
     own.write_text(SOUND, encoding="utf-8")
-    with pytest.raises(KithError, match="E607 own.cypher: Its header stands in the file of all engines"):
+    with pytest.raises(KithError, match=r"E607 own\.cypher: Its header stands in the file of all engines"):
         read_entry(CATALOGUE / "chronology.cypher", own)
 
 
