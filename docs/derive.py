@@ -17,10 +17,10 @@ from typer.main import get_command
 from docs.findings_page import findings_page
 from docs.manual import chapter_pages, questions_page
 from docs.marks import DERIVED
+from docs.questions_from_model import FROM_MODEL
 from docs.tables_page import tables_page
 from kithgraph.cli.app import app
 from queries.entry import CATALOGUE
-from queries.from_model import FROM_MODEL
 from schema.model import load_model
 from schema.reference import model_page, problems_page
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from docs import derive
+from docs.questions_from_model import FROM_MODEL
 from queries.entry import CATALOGUE
-from queries.from_model import FROM_MODEL
 from schema.problems import load_problems
 from tests.docs.project import ROOT, name_of, pages
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from queries.from_model import data_dictionary, thing, ties_between
+from docs.questions_from_model import data_dictionary, thing, ties_between
 from schema.model import load_model
 from schema.shapes import Kind, Property, Tie
 
